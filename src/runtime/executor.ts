@@ -1,0 +1,57 @@
+import type { Dialect } from "./dialect/dialect.js";
+
+/** A row as the driver gives it: values by position, not yet converted. */
+export type Row = readonly unknown[];
+
+/** A result that an in-process engine has at once and a server only later: test with `instanceof Promise` to save an await. */
+export type Eventually<T> = T | Promise<T>;
+
+/** How a single call may be bounded. */
+export interface CallOptions {
+  /** Aborts the call: the promise is rejected with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds until the call fails with `QueryTimeoutError`; absent means no limit. */
+  readonly timeoutMs?: number | undefined;
+}
+
+/** A statement that its executor prepared, or will prepare on first use. Holding it in a field saves the look-up by text. */
+export interface PreparedStatement {
+  readonly sql: string;
+  /** Runs it and gives its rows, as arrays of driver values. */
+  all(params: readonly unknown[], options?: CallOptions): Eventually<readonly Row[]>;
+  /** Runs it and gives the number of rows it changed. */
+  run(params: readonly unknown[], options?: CallOptions): Eventually<number>;
+}
+
+export interface PrepareOptions {
+  /** 64-bit integers arrive as bigint: see `Codec.wide`. */
+  readonly wide?: boolean;
+  /** False for one-off text, which is not kept prepared. Default true. */
+  readonly keep?: boolean;
+}
+
+/** Where statements run: a database, or one open transaction of it. */
+export interface Executor {
+  readonly dialect: Dialect;
+  /** Gives the same object for the same text as long as it is kept. */
+  prepare(sql: string, options?: PrepareOptions): PreparedStatement;
+  /** Rows in batches, without holding them all; leaving the loop early frees the connection. */
+  stream(sql: string, params: readonly unknown[], options: StreamOptions): AsyncIterable<readonly Row[]>;
+  /** Runs `run` in a transaction of its own, or in a savepoint where one is open. */
+  transaction<R>(run: (tx: Executor) => Promise<R>, options?: TransactionOptions): Promise<R>;
+  /** Ends every connection that it opened; a pool handed in by the caller stays open. */
+  close(): Promise<void>;
+}
+
+export interface StreamOptions extends PrepareOptions, CallOptions {
+  readonly batchSize: number;
+}
+
+export interface TransactionOptions {
+  /** Default: the server's own default. SQLite knows only `serializable`. */
+  readonly isolation?: "readUncommitted" | "readCommitted" | "repeatableRead" | "serializable" | undefined;
+  /** Default false. */
+  readonly readOnly?: boolean | undefined;
+  /** How often to run the whole function again after a serialization failure or a deadlock. Default 0. */
+  readonly retries?: number | undefined;
+}

@@ -41,16 +41,18 @@ export interface RelationMeta {
   readonly kind: "one" | "maybe" | "many";
   /** The far table. */
   readonly table: () => TableMeta;
-  /** Property names here, pairwise with `to` there. For a relation through a link table: here and in the link table. */
+  /** Property names here, pairwise with `to` in the far table, or with `through.from` in the link table. */
   readonly from: readonly string[];
+  /** Property names in the far table. */
   readonly to: readonly string[];
   /** Set for a relation through a link table. */
   readonly through?: ThroughMeta;
 }
 
 export interface ThroughMeta {
-  /** The link table: the relation's `to` names its columns that point here, `from` those that point to the far table's `to`. */
   readonly table: () => TableMeta;
+  /** Property names in the link table that point here, pairwise with the relation's `from`. */
   readonly from: readonly string[];
+  /** Property names in the link table that point to the far table, pairwise with the relation's `to`. */
   readonly to: readonly string[];
 }

@@ -1,0 +1,77 @@
+/**
+ * The codec table: the one place that says which TypeScript type a codec's values have and which filter its columns take. The generator prints the types
+ * from here, and the engines' doors implement each codec under the same name; a test holds them together.
+ *
+ * `$0` stands for the TypeScript type of the codec's first argument (a literal union's own type, the element of an array).
+ */
+export interface CodecSymbol {
+  readonly type: string;
+  readonly where: string;
+  /** True where the name is a function that makes the codec from arguments. */
+  readonly factory: boolean;
+  /** Names in `type` and `where` to import from the door. */
+  readonly imports: readonly string[];
+}
+
+function plain(type: string, where: string, ...imports: string[]): CodecSymbol {
+  return { type, where, factory: false, imports: [where, ...imports] };
+}
+
+function factory(type: string, where: string, ...imports: string[]): CodecSymbol {
+  return { type, where, factory: true, imports };
+}
+
+export const codecSymbols = {
+  boolean: plain("boolean", "BooleanWhere"),
+  /** Integers of up to 32 bits. */
+  int32: plain("number", "NumberWhere"),
+  /** Integers whose width the engine does not hold to (SQLite's INTEGER); a value that a number cannot hold exactly throws. */
+  safeInteger: plain("number", "NumberWhere"),
+  int64: plain("bigint", "BigIntWhere"),
+  /** 64-bit integers as numbers; a value over 2^53 throws. */
+  int64Number: plain("number", "NumberWhere"),
+  int64String: plain("string", "StringWhere"),
+  /** Exact decimals; `decimal(scale)`, scale null where none is declared. */
+  decimal: factory("string", "DecimalWhere", "DecimalWhere"),
+  decimalNumber: plain("number", "NumberWhere"),
+  money: plain("string", "DecimalWhere"),
+  float32: plain("number", "NumberWhere"),
+  float64: plain("number", "NumberWhere"),
+  text: plain("string", "TextWhere"),
+  uuid: plain("string", "StringWhere"),
+  /** Engine types whose text is their value: `inet`, `macaddr`, bit strings. */
+  opaque: plain("string", "StringWhere"),
+  /** The same, without an equality operator: `xml`, `point`. */
+  opaqueUnequal: plain("string", "NullWhere"),
+  bytes: plain("Uint8Array", "BytesWhere"),
+  /** `YYYY-MM-DD`, or an expanded year of ISO 8601 (`-000043-03-15`, `+010000-01-01`), or `infinity` and `-infinity`. */
+  date: plain("string", "StringWhere"),
+  dateObject: plain("Date", "DateWhere"),
+  time: plain("string", "StringWhere"),
+  timetz: plain("string", "StringWhere"),
+  /** Zone-less: taken as UTC. */
+  timestamp: plain("Date", "DateWhere"),
+  timestamptz: plain("Date", "DateWhere"),
+  timestampString: plain("string", "StringWhere"),
+  timestamptzString: plain("string", "StringWhere"),
+  /** ISO 8601. */
+  interval: plain("string", "StringWhere"),
+  json: plain("JsonValue", "JsonWhere", "JsonValue"),
+  /** `enumOf<Mood>(["sad", "ok"])`: `$0` is the union. */
+  enumOf: factory("$0", "EnumWhere<$0>", "EnumWhere"),
+  /** Numbers of which a check allows only some: `numberEnumOf<1 | 2>([1, 2])`. */
+  numberEnumOf: factory("$0", "EnumWhere<$0>", "EnumWhere"),
+  /** `setOf<Feature>(["a", "b"])`. */
+  setOf: factory("$0[]", "ArrayWhere<$0>", "ArrayWhere"),
+  /** `arrayOf(int32)`: an element of null throws. */
+  arrayOf: factory("$0[]", "ArrayWhere<$0>", "ArrayWhere"),
+  /** `arrayOfNullable(int32)`. */
+  arrayOfNullable: factory("($0 | null)[]", "ArrayWhere<$0 | null>", "ArrayWhere"),
+  rangeOf: factory("Range<$0>", "RangeWhere<$0>", "Range", "RangeWhere"),
+  multirangeOf: factory("Range<$0>[]", "NullWhere", "Range", "NullWhere"),
+  /** `compositeOf<Address>({ street: text, … })`: `$0` is the interface; a field that is null reads as null. */
+  compositeOf: factory("$0", "NullWhere", "NullWhere"),
+  unknown: plain("unknown", "NullWhere"),
+} as const satisfies Readonly<Record<string, CodecSymbol>>;
+
+export type CodecName = keyof typeof codecSymbols;

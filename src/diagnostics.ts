@@ -1,0 +1,59 @@
+/** How much a diagnostic matters. Under `--strict` a warning fails the run; a note never does. */
+export type Severity = "warning" | "note";
+
+/** Something the user should know: what was met, where, and what to do about it. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  /** The object it is about, as `schema.table.column`. */
+  readonly subject: string;
+  readonly message: string;
+  /** What the user can do. */
+  readonly hint: string;
+}
+
+interface DiagnosticKind {
+  readonly severity: Severity;
+  /** With `{name}` holes, each filled from the values given to `diagnostic`. */
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** Every diagnostic there is. A code is never used for another meaning, nor used again when it is gone. */
+export const diagnosticKinds = {
+  TW1001: {
+    severity: "warning",
+    message: 'the type "{type}" is not known, so the column is declared unknown',
+    hint: "give the column a type rule in the configuration, or exclude it",
+  },
+} as const satisfies Readonly<Record<string, DiagnosticKind>>;
+
+export type DiagnosticCode = keyof typeof diagnosticKinds;
+
+type Holes<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Holes<Rest> : never;
+type Values<Code extends DiagnosticCode> = Readonly<Record<Holes<(typeof diagnosticKinds)[Code]["message"]>, string | number>>;
+
+/** Makes a diagnostic: `diagnostic("TW1001", "public.t.c", { type: "cube" })`. */
+export function diagnostic<Code extends DiagnosticCode>(code: Code, subject: string, values: Values<Code>): Diagnostic {
+  const kind: DiagnosticKind = diagnosticKinds[code];
+  const given: Readonly<Record<string, string | number>> = values;
+  const message = kind.message.replaceAll(/\{(\w+)\}/g, (hole, name: string) => String(given[name] ?? hole));
+  return { code, severity: kind.severity, subject, message, hint: kind.hint };
+}
+
+/** What went wrong, as far as the exit code cares: usage, config and output give 1, connection and catalog 3. */
+export type FailureKind = "usage" | "config" | "output" | "connection" | "catalog";
+
+/** A failure that the user can understand and mend: its message is shown as it is, without a stack. Never holds a credential. */
+export class Failure extends Error {
+  override readonly name = "Failure";
+  readonly kind: FailureKind;
+  /** What the user can do; null where the message says it all. */
+  readonly hint: string | null;
+
+  constructor(kind: FailureKind, message: string, options: { readonly hint?: string; readonly cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.kind = kind;
+    this.hint = options.hint ?? null;
+  }
+}

@@ -1,21 +1,43 @@
-// Builds dist/ from src/: `npm run build`.
+// Builds dist/ from src/, where src/ has changed since the last build: `npm run build`.
 import { spawnSync } from "node:child_process";
-import { chmodSync, cpSync, existsSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { createHash } from "node:crypto";
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
+const stamp = join(root, "node_modules", ".cache", "tablewright", "built");
 
-rmSync(dist, { recursive: true, force: true });
-const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
-const { status } = spawnSync(process.execPath, [compiler, "-p", "tsconfig.build.json"], {
-  cwd: root,
-  stdio: "inherit",
-});
-if (status !== 0) process.exit(status ?? 1);
+const sources = hashSources();
+if (!existsSync(dist) || !existsSync(stamp) || readFileSync(stamp, "utf8") !== sources) {
+  rmSync(dist, { recursive: true, force: true });
+  rmSync(stamp, { force: true });
+  compile();
+  cpSync(join(root, "src", "templates"), join(dist, "templates"), { recursive: true });
+  chmodSync(join(dist, "cli", "main.js"), 0o755);
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, sources);
+}
 
-const templates = join(root, "src", "templates");
-if (existsSync(templates)) cpSync(templates, join(dist, "templates"), { recursive: true });
-const program = join(dist, "cli", "main.js");
-if (existsSync(program)) chmodSync(program, 0o755);
+function hashSources() {
+  const hash = createHash("sha256");
+  const names = readdirSync(join(root, "src"), { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  const files = names.map((entry) => join(entry.parentPath, entry.name)).sort();
+  const settings = ["package-lock.json", "tsconfig.json", "tsconfig.build.json", "scripts/build.mjs"].map((name) =>
+    join(root, name),
+  );
+  for (const file of [...files, ...settings]) hash.update(`${file}\0`).update(readFileSync(file)).update("\0");
+  return hash.digest("hex");
+}
+
+function compile() {
+  const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
+  const { status } = spawnSync(process.execPath, [compiler, "-p", "tsconfig.build.json"], {
+    cwd: root,
+    stdio: "inherit",
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}

@@ -1,8 +1,15 @@
 import pg from "pg";
 import { afterAll, describe, expect, it } from "vitest";
-import { createPostgresDatabase, postgresServerUrl, type PostgresDatabase } from "./postgres-database.js";
+import {
+  createPostgresDatabase,
+  hasPostgresServer,
+  postgresServerUrl,
+  type PostgresDatabase,
+} from "./postgres-database.js";
 
-describe.each(["18", "12"] as const)("the PostgreSQL %s test server", (version) => {
+const versions = (["18", "12"] as const).filter(hasPostgresServer);
+
+describe.each(versions)("the PostgreSQL %s test server", (version) => {
   const made: PostgresDatabase[] = [];
   afterAll(() => Promise.all(made.map((database) => database.drop())));
 

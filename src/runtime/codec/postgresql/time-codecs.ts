@@ -1,0 +1,46 @@
+import type { Codec } from "../../codec.js";
+import { refuseWrite } from "../refuse.js";
+
+/** `time without time zone`, as `HH:MM:SS` with the digits after the point that it has; `24:00:00` is a value too. */
+export const time: Codec<string> = {
+  name: "time",
+  read: (value) => value as string,
+  write: (value) =>
+    writableTime.test(value) ? value : refuseWrite("time", "HH:MM:SS, at most six digits after the point", value),
+  is: (value): value is string => typeof value === "string" && canonicalTime.test(value),
+  wide: false,
+};
+
+/** `time with time zone`, as `HH:MM:SS+HH` with the zone's minutes and seconds where it has some. */
+export const timetz: Codec<string> = {
+  name: "timetz",
+  read: (value) => value as string,
+  write: (value) =>
+    writableTimetz.test(value)
+      ? value
+      : refuseWrite("timetz", "HH:MM:SS+HH:MM, at most six digits after the point", value),
+  is: (value): value is string => typeof value === "string" && canonicalTimetz.test(value),
+  wide: false,
+};
+
+/** `interval`, as ISO 8601 with a sign on each part: `P1Y2M-3DT4H5M6.789S`; `infinity` and `-infinity` from version 17 on. */
+export const interval: Codec<string> = {
+  name: "interval",
+  read: (value) => value as string,
+  write: (value) => (isInterval(value) ? value : refuseWrite("interval", "an ISO 8601 duration", value)),
+  is: isInterval,
+  wide: false,
+};
+
+function isInterval(value: unknown): value is string {
+  return typeof value === "string" && (isoInterval.test(value) || value === "infinity" || value === "-infinity");
+}
+
+const clock = "(?:[01]\\d|2[0-3]):[0-5]\\d";
+const zone = "[+-](?:0\\d|1[0-5])(?::[0-5]\\d(?::[0-5]\\d)?)?";
+const canonicalTime = new RegExp(`^(?:${clock}:[0-5]\\d(?:\\.\\d{0,5}[1-9])?|24:00:00)$`);
+const writableTime = new RegExp(`^(?:${clock}(?::[0-5]\\d(?:\\.\\d{1,6})?)?|24:00:00)$`);
+const canonicalTimetz = new RegExp(`^(?:${clock}:[0-5]\\d(?:\\.\\d{0,5}[1-9])?|24:00:00)${zone}$`);
+const writableTimetz = new RegExp(`^(?:${clock}(?::[0-5]\\d(?:\\.\\d{1,6})?)?|24:00:00)(?:${zone}|Z)$`);
+const isoInterval =
+  /^P(?=[\dT+-])(?:[+-]?\d+Y)?(?:[+-]?\d+M)?(?:[+-]?\d+W)?(?:[+-]?\d+D)?(?:T(?=[\d+-])(?:[+-]?\d+H)?(?:[+-]?\d+M)?(?:[+-]?\d+(?:\.\d{1,6})?S)?)?$/;

@@ -1,0 +1,2 @@
+/** What a JSON column holds. */
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };

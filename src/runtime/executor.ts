@@ -1,4 +1,6 @@
 import type { Dialect } from "./dialect/dialect.js";
+import type { ErrorTable } from "./errors/error-context.js";
+import type { QueryEvents } from "./query-events.js";
 
 /** A row as the driver gives it: values by position, not yet converted. */
 export type Row = readonly unknown[];
@@ -8,9 +10,9 @@ export type Eventually<T> = T | Promise<T>;
 
 /** How a single call may be bounded. */
 export interface CallOptions {
-  /** Aborts the call: the promise is rejected with the signal's reason. */
+  /** Aborts the call: the promise is rejected with the signal's reason. SQLite runs a statement to its end once it has begun. */
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds until the call fails with `QueryTimeoutError`; absent means no limit. */
+  /** Milliseconds until the call fails with `QueryTimeoutError`; absent means no limit. On SQLite it bounds the wait for the connection only. */
   readonly timeoutMs?: number | undefined;
 }
 
@@ -24,6 +26,8 @@ export interface PreparedStatement {
 }
 
 export interface PrepareOptions {
+  /** The table that the statement is about: its errors then carry property names. */
+  readonly table?: ErrorTable | undefined;
   /** 64-bit integers arrive as bigint: see `Codec.wide`. */
   readonly wide?: boolean;
   /** False for one-off text, which is not kept prepared. Default true. */
@@ -33,14 +37,26 @@ export interface PrepareOptions {
 /** Where statements run: a database, or one open transaction of it. */
 export interface Executor {
   readonly dialect: Dialect;
+  /** Who listens to the statements of this database. */
+  readonly events: QueryEvents;
   /** Gives the same object for the same text as long as it is kept. */
   prepare(sql: string, options?: PrepareOptions): PreparedStatement;
+  /**
+   * Runs SQL as a person wrote it, with the dialect's placeholders: parameters are plain JavaScript values, and rows are objects by column label whose
+   * values are decoded by what the driver says of each column. A statement without rows gives an empty array.
+   */
+  raw(sql: string, params: readonly unknown[], options?: RawOptions): Eventually<readonly object[]>;
   /** Rows in batches, without holding them all; leaving the loop early frees the connection. */
   stream(sql: string, params: readonly unknown[], options: StreamOptions): AsyncIterable<readonly Row[]>;
   /** Runs `run` in a transaction of its own, or in a savepoint where one is open. */
   transaction<R>(run: (tx: Executor) => Promise<R>, options?: TransactionOptions): Promise<R>;
   /** Ends every connection that it opened; a pool handed in by the caller stays open. */
   close(): Promise<void>;
+}
+
+export interface RawOptions extends CallOptions {
+  /** False for one-off text, which is not kept prepared. Default true. */
+  readonly keep?: boolean;
 }
 
 export interface StreamOptions extends PrepareOptions, CallOptions {
@@ -52,6 +68,9 @@ export interface TransactionOptions {
   readonly isolation?: "readUncommitted" | "readCommitted" | "repeatableRead" | "serializable" | undefined;
   /** Default false. */
   readonly readOnly?: boolean | undefined;
-  /** How often to run the whole function again after a serialization failure or a deadlock. Default 0. */
+  /**
+   * How often to run the whole function again after a serialization failure, a deadlock or, on SQLite, a busy database. Default 0. In a nested
+   * transaction it has no effect: only the outermost one can be run again.
+   */
   readonly retries?: number | undefined;
 }

@@ -1,0 +1,64 @@
+import type { Database } from "better-sqlite3";
+import type { Row } from "../executor.js";
+import { DatabaseClosedError } from "../errors/connection-errors.js";
+import type { ErrorTable } from "../errors/error-context.js";
+import { QueryEvents } from "../query-events.js";
+import { RecentMap } from "./recent-map.js";
+import { SqliteCommand } from "./sqlite-command.js";
+
+/** What an opener knows of the connection that it made. */
+export interface SqliteConnectionFacts {
+  /** The path by which a second connection can be opened; null where none can be. */
+  readonly file: string | null;
+  /** Whether `close` ends the driver's connection. */
+  readonly owned: boolean;
+}
+
+/** One connection of better-sqlite3, with the statements prepared on it. Knows nothing of turns. */
+export class SqliteConnection {
+  readonly native: Database;
+  readonly facts: SqliteConnectionFacts;
+  readonly events = new QueryEvents();
+  readonly #commands = new RecentMap<string, SqliteCommand>(commandsMin);
+  readonly #wideCommands = new RecentMap<string, SqliteCommand>(commandsMin);
+
+  constructor(native: Database, facts: SqliteConnectionFacts) {
+    this.native = native;
+    this.facts = facts;
+  }
+
+  /** The prepared statement for a text; the same object as long as it is kept. */
+  command(sql: string, options: SqliteCommandOptions = {}): SqliteCommand {
+    const { wide = false, keep = true, table } = options;
+    if (!keep) return new SqliteCommand(this, sql, { wide, table });
+    const commands = wide ? this.#wideCommands : this.#commands;
+    const kept = commands.get(sql);
+    if (kept !== undefined) return kept;
+    const made = new SqliteCommand(this, sql, { wide, table });
+    commands.set(sql, made);
+    return made;
+  }
+
+  /** Runs a statement of our own, such as `begin`. */
+  run(sql: string): readonly Row[] {
+    return this.command(sql).all([]);
+  }
+
+  close(): void {
+    this.#commands.clear();
+    this.#wideCommands.clear();
+    if (this.facts.owned) this.native.close();
+  }
+}
+
+export interface SqliteCommandOptions {
+  readonly wide?: boolean | undefined;
+  readonly keep?: boolean | undefined;
+  readonly table?: ErrorTable | undefined;
+}
+
+const commandsMin = 250;
+
+export function closedError(): DatabaseClosedError {
+  return new DatabaseClosedError("database: it was used after it was closed");
+}

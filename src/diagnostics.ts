@@ -26,12 +26,30 @@ export const diagnosticKinds = {
     message: 'the type "{type}" is not known, so the column is declared unknown',
     hint: "give the column a type rule in the configuration, or exclude it",
   },
+  TW1010: {
+    severity: "warning",
+    message: "it cannot be read, so its columns are not known: {reason}",
+    hint: "mend its definition or what it rests on, drop it, or exclude it",
+  },
+  TW1011: {
+    severity: "warning",
+    message: 'the foreign key to "{target}" cannot be followed, so it gives no relation: {reason}',
+    hint: "make the referenced columns a primary or unique key, or drop the foreign key",
+  },
+  TW1012: {
+    severity: "warning",
+    message:
+      "the text of its CREATE TABLE statement does not agree with its columns, so constraint names and checks are missing",
+    hint: "recreate the table from a plain CREATE TABLE statement",
+  },
 } as const satisfies Readonly<Record<string, DiagnosticKind>>;
 
 export type DiagnosticCode = keyof typeof diagnosticKinds;
 
 type Holes<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Holes<Rest> : never;
-type Values<Code extends DiagnosticCode> = Readonly<Record<Holes<(typeof diagnosticKinds)[Code]["message"]>, string | number>>;
+type Values<Code extends DiagnosticCode> = Readonly<
+  Record<Holes<(typeof diagnosticKinds)[Code]["message"]>, string | number>
+>;
 
 /** Makes a diagnostic: `diagnostic("TW1001", "public.t.c", { type: "cube" })`. */
 export function diagnostic<Code extends DiagnosticCode>(code: Code, subject: string, values: Values<Code>): Diagnostic {

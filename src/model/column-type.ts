@@ -8,8 +8,18 @@ import type { QualifiedName } from "./qualified-name.js";
 export type ColumnType =
   | { readonly kind: "boolean" }
   /** `exact: false` marks an engine that does not enforce the declared width (SQLite). */
-  | { readonly kind: "integer"; readonly bits: 8 | 16 | 24 | 32 | 64; readonly unsigned: boolean; readonly exact: boolean }
-  | { readonly kind: "decimal"; readonly precision: number | null; readonly scale: number | null; readonly unsigned: boolean }
+  | {
+      readonly kind: "integer";
+      readonly bits: 8 | 16 | 24 | 32 | 64;
+      readonly unsigned: boolean;
+      readonly exact: boolean;
+    }
+  | {
+      readonly kind: "decimal";
+      readonly precision: number | null;
+      readonly scale: number | null;
+      readonly unsigned: boolean;
+    }
   | { readonly kind: "money" }
   | { readonly kind: "float"; readonly bits: 32 | 64 }
   /** Character data; `length` counts characters, `fixed` marks blank-padded types. */

@@ -118,5 +118,3 @@ export interface RoutineReturn {
   /** Whether it gives a set of rows. */
   readonly set: boolean;
 }
-
-

@@ -1,0 +1,53 @@
+import { foldAscii } from "../../lang/fold-ascii.js";
+import type { IndexModel, IndexPart } from "../../model/table-model.js";
+import { parseCreateIndex } from "./parse/parse-create-index.js";
+import type { TableSyntax } from "./parse/parse-create-table.js";
+import type { SqliteIndex } from "./sqlite-catalog.js";
+import type { IndexPartRow } from "./sqlite-rows.js";
+import { findKeyName } from "./sqlite-table.js";
+
+/** The model of an index, those that SQLite makes for keys included. */
+export function toSqliteIndex(index: SqliteIndex, syntax: TableSyntax): IndexModel {
+  const written = index.sql === null ? null : parseCreateIndex(index.sql);
+  const collations = new Map(syntax.columns.map((column) => [column.name, column.collation]));
+  return {
+    name: index.name,
+    unique: index.unique === 1,
+    method: "btree",
+    parts: index.parts.map((row, place) =>
+      toPart(row, written?.parts[place] ?? null, row.name === null ? null : (collations.get(row.name) ?? null)),
+    ),
+    include: [],
+    predicate: written?.predicate ?? null,
+    nullsNotDistinct: false,
+    constraint: toConstraint(index, syntax),
+    valid: true,
+    comment: null,
+    extra: {},
+  };
+}
+
+function toPart(row: IndexPartRow, written: string | null, columnCollation: string | null): IndexPart {
+  const isDefault = foldAscii(row.collation) === foldAscii(columnCollation ?? "BINARY");
+  return {
+    column: row.name,
+    expression: row.name === null ? written : null,
+    direction: row.descending === 1 ? "desc" : "asc",
+    // NULL is the smallest value of all: https://sqlite.org/lang_select.html#orderby
+    nulls: row.descending === 1 ? "last" : "first",
+    operatorClass: null,
+    collation: isDefault ? null : row.collation,
+    prefixLength: null,
+  };
+}
+
+function toConstraint(index: SqliteIndex, syntax: TableSyntax): string | null {
+  if (index.origin === "c") return null;
+  if (index.origin === "pk") return syntax.primaryKey?.name ?? "";
+  return (
+    findKeyName(
+      syntax.uniqueKeys,
+      index.parts.flatMap((part) => part.name ?? []),
+    ) ?? ""
+  );
+}

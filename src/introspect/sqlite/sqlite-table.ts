@@ -1,0 +1,115 @@
+import { diagnostic, type Diagnostic } from "../../diagnostics.js";
+import { foldAscii } from "../../lang/fold-ascii.js";
+import type { CheckModel, EngineExtra, KeyModel, TableModel } from "../../model/table-model.js";
+import { parseCreateTable, type KeySyntax, type TableSyntax } from "./parse/parse-create-table.js";
+import { parseCreateVirtualTable } from "./parse/parse-create-virtual-table.js";
+import type { SqliteRelation } from "./sqlite-catalog.js";
+import { toSqliteCheck } from "./sqlite-check.js";
+import { toSqliteColumn } from "./sqlite-column.js";
+import { toSqliteForeignKeys } from "./sqlite-foreign-key.js";
+import { toSqliteIndex } from "./sqlite-index.js";
+import { toSqliteTrigger } from "./sqlite-trigger.js";
+
+/** What a table's translation needs beside its own rows. */
+export interface TableContext {
+  /** All tables and views, by `relationKey`. */
+  readonly relations: ReadonlyMap<string, SqliteRelation>;
+  /** Takes what could not be understood. */
+  readonly diagnostics: Diagnostic[];
+}
+
+/** Turns the rows of a table, ordinary or virtual, into its model. */
+export function toSqliteTable(relation: SqliteRelation, context: TableContext): TableModel {
+  const { schema, name } = relation;
+  const syntax = relation.kind === "table" ? readSyntax(relation, context) : emptySyntax;
+  reportUnreadable(relation, context);
+  return {
+    schema,
+    name,
+    kind: relation.kind === "virtual" ? "virtual" : "table",
+    comment: null,
+    columns: relation.columns.map((row) => toSqliteColumn(row, { relation, syntax, diagnostics: context.diagnostics })),
+    primaryKey: toPrimaryKey(relation, syntax),
+    uniqueKeys: toUniqueKeys(relation, syntax),
+    foreignKeys: toSqliteForeignKeys(relation, syntax.foreignKeys, context),
+    checks: syntax.checks.map((check): CheckModel => toSqliteCheck(check, relation, syntax)),
+    exclusions: [],
+    indexes: relation.indexes.map((index) => toSqliteIndex(index, syntax)),
+    triggers: relation.triggers.map(toSqliteTrigger),
+    policies: [],
+    partitioning: null,
+    inherits: [],
+    extra: toExtra(relation, syntax, context),
+  };
+}
+
+/** Reports a view or virtual table that the engine itself cannot read. */
+export function reportUnreadable(relation: SqliteRelation, context: TableContext): void {
+  if (relation.failure === null) return;
+  const subject = `${relation.schema}.${relation.name}`;
+  context.diagnostics.push(diagnostic("TW1010", subject, { reason: relation.failure }));
+}
+
+const emptySyntax: TableSyntax = {
+  columns: [],
+  primaryKey: null,
+  autoincrement: false,
+  uniqueKeys: [],
+  foreignKeys: [],
+  checks: [],
+};
+
+function readSyntax(relation: SqliteRelation, context: TableContext): TableSyntax {
+  const syntax = parseCreateTable(relation.sql);
+  const agrees =
+    syntax.columns.length === relation.columns.length &&
+    syntax.columns.every((column, place) => column.name === relation.columns[place]?.name);
+  if (agrees) return syntax;
+  context.diagnostics.push(diagnostic("TW1012", `${relation.schema}.${relation.name}`, {}));
+  return emptySyntax;
+}
+
+function toPrimaryKey(relation: SqliteRelation, syntax: TableSyntax): KeyModel | null {
+  const rows = relation.columns.filter((row) => row.keyPlace > 0);
+  if (rows.length === 0) return null;
+  const columns = rows.sort((left, right) => left.keyPlace - right.keyPlace).map((row) => row.name);
+  return toKey(syntax.primaryKey?.name ?? null, columns);
+}
+
+function toUniqueKeys(relation: SqliteRelation, syntax: TableSyntax): readonly KeyModel[] {
+  const indexes = relation.indexes.filter((index) => index.origin === "u");
+  return indexes.map((index) => {
+    const columns = index.parts.flatMap((part) => part.name ?? []);
+    return toKey(findKeyName(syntax.uniqueKeys, columns), columns);
+  });
+}
+
+/** The name written before a key of these columns; null where none is. */
+export function findKeyName(keys: readonly KeySyntax[], columns: readonly string[]): string | null {
+  const wanted = columns.map(foldAscii);
+  const isWanted = (key: KeySyntax): boolean =>
+    key.columns.length === wanted.length && key.columns.every((column, place) => foldAscii(column) === wanted[place]);
+  return keys.find((key) => key.name !== null && isWanted(key))?.name ?? null;
+}
+
+function toKey(name: string | null, columns: readonly string[]): KeyModel {
+  return { name, columns, nullsNotDistinct: false, deferrable: "no", comment: null };
+}
+
+function toExtra(relation: SqliteRelation, syntax: TableSyntax, context: TableContext): EngineExtra {
+  return {
+    ...(syntax.autoincrement ? { autoincrement: true } : {}),
+    ...(relation.strict === 1 ? { strict: true } : {}),
+    ...(relation.withoutRowid === 1 ? { withoutRowid: true } : {}),
+    ...(relation.kind === "virtual" ? toVirtualExtra(relation, context) : {}),
+  };
+}
+
+function toVirtualExtra(relation: SqliteRelation, context: TableContext): EngineExtra {
+  const { module, arguments: moduleArguments } = parseCreateVirtualTable(relation.sql);
+  const prefix = `${relation.name}_`;
+  const shadows = [...context.relations.values()].filter(
+    (other) => other.kind === "shadow" && other.schema === relation.schema && other.name.startsWith(prefix),
+  );
+  return { module, moduleArguments, shadowTables: shadows.map((shadow) => shadow.name) };
+}

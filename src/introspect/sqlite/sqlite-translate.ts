@@ -1,0 +1,42 @@
+import type { Diagnostic } from "../../diagnostics.js";
+import { modelVersion, type DatabaseModel } from "../../model/database-model.js";
+import { relationKey, type SqliteCatalog, type SqliteRelation } from "./sqlite-catalog.js";
+import { toSqliteTable, type TableContext } from "./sqlite-table.js";
+import { toSqliteView } from "./sqlite-view.js";
+
+/** What a catalog holds, and what could not be understood in it. */
+export interface SqliteTranslation {
+  readonly model: DatabaseModel;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Turns the rows of a catalog into the neutral model: pure. */
+export function toSqliteModel(catalog: SqliteCatalog): SqliteTranslation {
+  const diagnostics: Diagnostic[] = [];
+  const context: TableContext = {
+    relations: new Map(catalog.relations.map((relation) => [relationKey(relation.schema, relation.name), relation])),
+    diagnostics,
+  };
+  const tables = catalog.relations.filter(isTable).map((relation) => toSqliteTable(relation, context));
+  const views = catalog.relations.filter((relation) => relation.kind === "view");
+  const tablesByKey = new Map(tables.map((table) => [relationKey(table.schema, table.name), table]));
+  return {
+    model: {
+      ...emptyParts,
+      modelVersion,
+      engine: "sqlite",
+      defaultSchema: "main",
+      schemas: catalog.schemas.map((name) => ({ name, comment: null })),
+      tables,
+      views: views.map((relation) => toSqliteView(relation, { ...context, tables: tablesByKey })),
+    },
+    diagnostics,
+  };
+}
+
+function isTable(relation: SqliteRelation): boolean {
+  return relation.kind === "table" || relation.kind === "virtual";
+}
+
+/** SQLite has none of these. */
+const emptyParts = { enums: [], domains: [], composites: [], ranges: [], sequences: [], routines: [], extra: {} };

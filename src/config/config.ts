@@ -1,0 +1,65 @@
+import type { EnvReference } from "./env.js";
+
+/** What `tablewright.config.ts` exports. Relative paths start at the folder of that file. */
+export interface Config extends OutputConfig, RunConfig {
+  /** By name: the name gives the generated class its own (`chinook` → `ChinookDatabase`). */
+  readonly databases: Readonly<Record<string, DatabaseConfig>>;
+}
+
+/** One database: where its catalog is read, what is taken of it, and where its module goes. A setting here wins over the one for all. */
+export interface DatabaseConfig extends OutputConfig {
+  /** Told by the URL where there is one; needed where `connection` is an object. */
+  readonly dialect?: DialectName | undefined;
+  /**
+   * A URL, or the driver's own options. Either may be a function, called when the connection is opened, and any value in it may be `env("NAME")`.
+   * Not needed where the model is read from a snapshot.
+   */
+  readonly connection?: ConnectionConfig | undefined;
+  /** The folder that the generated module owns. */
+  readonly out: string;
+  /** The schemas to read; absent means all but the engine's own. */
+  readonly schemas?: readonly string[] | undefined;
+  /** Globs on `table`, `schema.table`, `table.column` or `schema.table.column`; absent means everything. */
+  readonly include?: readonly string[] | undefined;
+  /** Globs of the same form, taken out of what is included. */
+  readonly exclude?: readonly string[] | undefined;
+  /** A snapshot to read in place of the database, so that a build needs none. */
+  readonly from?: string | undefined;
+  /** Where the snapshot is kept. Default: `schema.json` in the module's folder. */
+  readonly snapshot?: string | undefined;
+}
+
+/** How modules are written; each can be set for all databases and for one. */
+export interface OutputConfig {
+  /** How generated files name their siblings in imports. Default `.js`. */
+  readonly importSuffix?: ".js" | ".ts" | undefined;
+  /** A folder of Handlebars templates; one named like a built-in template replaces it. */
+  readonly templates?: string | undefined;
+  /** Whether files that are to be written go through Prettier, with the configuration that it finds for them. Default false. */
+  readonly format?: boolean | undefined;
+  /** Whether the module is type-checked before it is written. Default false. */
+  readonly verify?: boolean | undefined;
+  /** Whether a warning fails the run. Default false. */
+  readonly strict?: boolean | undefined;
+  /** Milliseconds that one statement on the catalog may take. Default 60,000. */
+  readonly timeoutMs?: number | undefined;
+}
+
+/** How the command line behaves: each is the twin of a flag, which wins over it. */
+export interface RunConfig {
+  /** The databases to work on; absent means all. Flag: `--database`. */
+  readonly only?: readonly string[] | undefined;
+  readonly dryRun?: boolean | undefined;
+  readonly watch?: boolean | undefined;
+  /** Seconds between two looks at a live catalog under `watch`. Default 5. */
+  readonly interval?: number | undefined;
+  readonly json?: boolean | undefined;
+  readonly quiet?: boolean | undefined;
+  readonly verbose?: boolean | undefined;
+}
+
+export type DialectName = "postgresql" | "sqlite";
+
+export type ConnectionConfig = ConnectionValue | (() => ConnectionValue | Promise<ConnectionValue>);
+
+export type ConnectionValue = string | EnvReference | Readonly<Record<string, unknown>>;

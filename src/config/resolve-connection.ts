@@ -1,0 +1,124 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parseEnv } from "node:util";
+import { Failure } from "../diagnostics.js";
+import type { ConnectionTarget } from "../introspect/inspector.js";
+import { isRecord } from "../lang/is-record.js";
+import type { DatabaseSettings } from "./database-settings.js";
+import { parseDatabaseUrl } from "./database-url.js";
+import type { Secrets } from "./secrets.js";
+
+/** Where secrets come from, and where those that were met are kept so that no message shows them. */
+export interface SecretSource {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly secrets: Secrets;
+}
+
+/** Calls the functions and looks up the variables of a connection; what it gives can be opened. */
+export async function resolveConnection(settings: DatabaseSettings, source: SecretSource): Promise<ConnectionTarget> {
+  if (settings.connection === null)
+    throw new Failure("config", `config: connecting to "${settings.name}": it has no "connection"`);
+  const given =
+    typeof settings.connection === "function"
+      ? await callProvider(settings.connection, settings.name)
+      : settings.connection;
+  const value = await resolveValue(given, settings, source);
+  if (typeof value === "string") return toUrlTarget(value, settings, source);
+  if (!isRecord(value))
+    throw new Failure(
+      "config",
+      `config: connecting to "${settings.name}": the function gave neither a URL nor options`,
+    );
+  return toOptionsTarget(value, settings, source);
+}
+
+async function callProvider<T>(provider: () => T | Promise<T>, name: string): Promise<T> {
+  try {
+    return await provider();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Failure("connection", `config: asking the function of "${name}" for its connection: ${reason}`, {
+      cause: error,
+    });
+  }
+}
+
+/** Options that a provider may compute; functions elsewhere are the driver's own (certificate checks, streams) and pass as they are. */
+const providers: ReadonlySet<string> = new Set(["connectionString", "password", "user", "host"]);
+
+async function resolveValue(value: unknown, settings: DatabaseSettings, source: SecretSource): Promise<unknown> {
+  if (!isRecord(value)) return value;
+  const variable = value["env"];
+  if (typeof variable === "string" && Object.keys(value).length === 1) return lookUp(variable, settings, source);
+  const resolved: Record<string, unknown> = {};
+  for (const [key, one] of Object.entries(value)) {
+    const called =
+      typeof one === "function" && providers.has(key)
+        ? await callProvider(() => Reflect.apply(one, undefined, []) as unknown, settings.name)
+        : one;
+    resolved[key] = await resolveValue(called, settings, source);
+    if (isSecretKey(key) && typeof resolved[key] === "string") source.secrets.add(resolved[key]);
+  }
+  return resolved;
+}
+
+function isSecretKey(key: string): boolean {
+  return /pass|secret|token|key/i.test(key);
+}
+
+function lookUp(variable: string, settings: DatabaseSettings, source: SecretSource): string {
+  const value = source.env[variable] ?? loadEnvFile(settings.directory)[variable];
+  if (value !== undefined && value !== "") return value;
+  throw new Failure(
+    "config",
+    `config: connecting to "${settings.name}": the environment variable "${variable}" is not set`,
+    {
+      hint: `set it, or write it to ${join(settings.directory, ".env")}`,
+    },
+  );
+}
+
+function loadEnvFile(directory: string): Readonly<Record<string, string | undefined>> {
+  const file = join(directory, ".env");
+  return existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {};
+}
+
+function toUrlTarget(url: string, settings: DatabaseSettings, source: SecretSource): ConnectionTarget {
+  const { target, password } = parseDatabaseUrl(url, settings.directory);
+  if (password !== null) source.secrets.add(password);
+  if (settings.dialect !== null && settings.dialect !== target.engine) {
+    throw new Failure(
+      "config",
+      `config: connecting to "${settings.name}": its dialect is "${settings.dialect}", but its URL is of ${target.engine}`,
+    );
+  }
+  return target;
+}
+
+function toOptionsTarget(
+  options: Readonly<Record<string, unknown>>,
+  settings: DatabaseSettings,
+  source: SecretSource,
+): ConnectionTarget {
+  const url = options["connectionString"];
+  if (typeof url === "string") {
+    const { password } = parseDatabaseUrl(url, settings.directory);
+    if (password !== null) source.secrets.add(password);
+  }
+  const engine =
+    settings.dialect ?? (typeof url === "string" ? parseDatabaseUrl(url, settings.directory).target.engine : null);
+  if (engine === null) {
+    throw new Failure(
+      "config",
+      `config: connecting to "${settings.name}": "dialect" is needed where the connection is an object`,
+    );
+  }
+  const file = options["file"];
+  return {
+    engine,
+    connection:
+      engine === "sqlite" && typeof file === "string"
+        ? { ...options, file: resolve(settings.directory, file) }
+        : options,
+  };
+}

@@ -1,136 +1,37 @@
 /** The words that names and titles are made of. */
-export const givenNames = [
-  "Ada",
-  "Amara",
-  "Anton",
-  "Bea",
-  "Bruno",
-  "Chloé",
-  "Dalia",
-  "Emil",
-  "Esra",
-  "Farid",
-  "Greta",
-  "Hana",
-  "Ines",
-  "Ivo",
-  "Jonas",
-  "Juno",
-  "Kaito",
-  "Lea",
-  "Liv",
-  "Malik",
-  "Mira",
-  "Nils",
-  "Noor",
-  "Olga",
-  "Pia",
-  "Quentin",
-  "Rosa",
-  "Samir",
-  "Tove",
-  "Zoë",
-] as const;
+export const givenNames: readonly string[] = list(
+  "Ada, Amara, Anton, Bea, Bruno, Chloé, Dalia, Emil, Esra, Farid, Greta, Hana, Ines, Ivo, Jonas",
+  "Juno, Kaito, Lea, Liv, Malik, Mira, Nils, Noor, Olga, Pia, Quentin, Rosa, Samir, Tove, Zoë",
+);
 
-export const familyNames = [
-  "Abbott",
-  "Almeida",
-  "Berg",
-  "Castillo",
-  "D'Angelo",
-  "Demir",
-  "Ekström",
-  "Farkas",
-  "Grün",
-  "Haddad",
-  "Ivanova",
-  "Jansen",
-  "Kimura",
-  "Lindqvist",
-  "Moreau",
-  "Nakata",
-  "O'Neill",
-  "Okafor",
-  "Petrov",
-  "Quist",
-  "Rossi",
-  "Sørensen",
-  "Tanaka",
-  "Ueda",
-  "Varga",
-  "Weiß",
-  "Xu",
-  "Yılmaz",
-  "Zamora",
-  "van der Meer",
-] as const;
+export const familyNames: readonly string[] = list(
+  "Abbott, Almeida, Berg, Castillo, D'Angelo, Demir, Ekström, Farkas, Grün, Haddad, Ivanova, Jansen",
+  "Kimura, Lindqvist, Moreau, Nakata, O'Neill, Okafor, Petrov, Quist, Rossi, Sørensen, Tanaka, Ueda",
+  "Varga, Weiß, Xu, Yılmaz, Zamora, van der Meer",
+);
 
-export const adjectives = [
-  "Quiet",
-  "Broken",
-  "Northern",
-  "Invisible",
-  "Last",
-  "Paper",
-  "Silver",
-  "Borrowed",
-  "Hidden",
-  "Slow",
-  "Salt",
-  "Winter",
-  "Seventh",
-  "Distant",
-  "Narrow",
-  "Burning",
-  "Green",
-  "Unwritten",
-] as const;
+export const adjectives: readonly string[] = list(
+  "Quiet, Broken, Northern, Invisible, Last, Paper, Silver, Borrowed, Hidden, Slow, Salt, Winter",
+  "Seventh, Distant, Narrow, Burning, Green, Unwritten",
+);
 
-export const nouns = [
-  "Lighthouse",
-  "Garden",
-  "Atlas",
-  "Bridge",
-  "Library",
-  "Harbour",
-  "Orchard",
-  "Clock",
-  "River",
-  "Letter",
-  "Archive",
-  "Mountain",
-  "Station",
-  "Kitchen",
-  "Forest",
-  "Mirror",
-  "Island",
-  "Alphabet",
-  "Machine",
-  "Century",
-] as const;
+export const nouns: readonly string[] = list(
+  "Lighthouse, Garden, Atlas, Bridge, Library, Harbour, Orchard, Clock, River, Letter, Archive, Mountain",
+  "Station, Kitchen, Forest, Mirror, Island, Alphabet, Machine, Century",
+);
 
-export const subjectNames = {
-  Fiction: ["Crime", "Fantasy", "Historical", "Short stories", "Poetry"],
-  Science: ["Astronomy", "Biology", "Chemistry", "Mathematics", "Physics"],
-  Arts: ["Architecture", "Film", "Music", "Painting"],
-  Society: ["Economics", "Education", "History", "Law", "Politics"],
-  Practical: ["Cooking", "Gardening", "Sailing", "Sewing", "Travel"],
-} as const;
+export const subjectNames: Readonly<Record<string, readonly string[]>> = {
+  Fiction: list("Crime, Fantasy, Historical, Short stories, Poetry"),
+  Science: list("Astronomy, Biology, Chemistry, Mathematics, Physics"),
+  Arts: list("Architecture, Film, Music, Painting"),
+  Society: list("Economics, Education, History, Law, Politics"),
+  Practical: list("Cooking, Gardening, Sailing, Sewing, Travel"),
+};
 
-export const publisherNames = [
-  "Alder & Ash",
-  "Blue Door Press",
-  "Cormorant",
-  "Dovetail Books",
-  "Editions du Quai",
-  "Fathom",
-  "Gable House",
-  "Half Moon",
-  "Inkwell & Sons",
-  "Juniper",
-  "Kestrel Academic",
-  "Lamplight",
-] as const;
+export const publisherNames: readonly string[] = list(
+  "Alder & Ash, Blue Door Press, Cormorant, Dovetail Books, Editions du Quai, Fathom, Gable House, Half Moon",
+  "Inkwell & Sons, Juniper, Kestrel Academic, Lamplight",
+);
 
 export const branches = [
   { code: "CEN", name: "Central Library", openedOn: "1911-10-02", hasParking: false },
@@ -139,3 +40,7 @@ export const branches = [
   { code: "MIL", name: "Old Mill", openedOn: "1987-03-14", hasParking: true },
   { code: "STA", name: "Station Square", openedOn: "2006-06-30", hasParking: true },
 ] as const;
+
+function list(...lines: readonly string[]): string[] {
+  return lines.flatMap((line) => line.split(", "));
+}

@@ -1,8 +1,80 @@
-/** How an engine spells SQL. Pure text; nothing here talks to a server. */
+/** Binds a value to the statement being written and gives its placeholder. */
+export type Bind = (value: unknown) => string;
+
+/** A value in a statement: a column, or an expression over one. */
+export interface Operand {
+  readonly sql: string;
+  /** The type to cast a parameter to, in the engine's own spelling; undefined where the engine needs none. */
+  readonly type: string | undefined;
+}
+
+/**
+ * How an engine spells SQL. Pure text; nothing here talks to a server. Values are handed over as the driver binds them. Placeholders are asked for in
+ * the order in which they stand in the text.
+ *
+ * A condition may be true, false or unknown for a row; every method that makes one says which where it is not plain.
+ */
 export interface Dialect {
   readonly name: "sqlite" | "postgresql";
+  /** Whether null sorts after every value where a statement does not say it (ascending). */
+  readonly nullsGreatest: boolean;
+  readonly text: TextDialect;
+  readonly json: JsonDialect;
+  readonly array: ArrayDialect;
+  readonly range: RangeDialect;
   /** Quotes a name, whatever it holds. */
   quote(name: string): string;
   /** The placeholder of the parameter at a position from 1. */
   placeholder(position: number): string;
+  /** True or false: null differs from a value and not from null. */
+  isDistinct(left: string, right: string): string;
+  /** One of a list of any length, which holds no null; the text does not depend on the length. */
+  isIn(operand: Operand, values: readonly unknown[], bind: Bind): string;
+  /** The same for several columns at a time. */
+  isRowIn(operands: readonly Operand[], rows: readonly (readonly unknown[])[], bind: Bind): string;
+  /** ` limit …`, or nothing; with a space before it. */
+  slice(limit: number | undefined, offset: number | undefined): string;
+  /** ` for …` at the end of a statement that reads from the table of that alias; nothing where the engine has no such thing. */
+  lock(mode: "update" | "share", alias: string): string;
+}
+
+/** Conditions on text. All but `ilike` tell upper and lower case apart. */
+export interface TextDialect {
+  /** `%`, `_` and `\` are special in a pattern. */
+  like(operand: string, pattern: string, bind: Bind): string;
+  ilike(operand: string, pattern: string, bind: Bind): string;
+  startsWith(operand: string, text: string, bind: Bind): string;
+  endsWith(operand: string, text: string, bind: Bind): string;
+  contains(operand: string, text: string, bind: Bind): string;
+}
+
+/** A place within a JSON value: member names, and positions in lists. */
+export type JsonPath = readonly (string | number)[];
+
+/** Conditions on JSON; unknown, or false, where the path does not lead. */
+export interface JsonDialect {
+  equals(target: JsonTarget, value: unknown, bind: Bind): string;
+  contains(target: JsonTarget, value: unknown, bind: Bind): string;
+}
+
+export interface JsonTarget {
+  readonly sql: string;
+  readonly path: JsonPath;
+}
+
+/** Conditions on lists; `list` is a whole list as the driver binds it. Unknown, or false, where the operand is null. */
+export interface ArrayDialect {
+  equals(operand: Operand, list: unknown, bind: Bind): string;
+  hasEvery(operand: Operand, list: unknown, bind: Bind): string;
+  hasSome(operand: Operand, list: unknown, bind: Bind): string;
+  hasNull(operand: Operand): string;
+  length(operand: Operand): string;
+}
+
+/** Conditions on ranges; `range` is a whole range as the driver binds it. */
+export interface RangeDialect {
+  contains(operand: Operand, range: unknown, bind: Bind): string;
+  containedBy(operand: Operand, range: unknown, bind: Bind): string;
+  overlaps(operand: Operand, range: unknown, bind: Bind): string;
+  isEmpty(operand: Operand): string;
 }

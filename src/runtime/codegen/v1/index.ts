@@ -1,0 +1,26 @@
+/** What generated code of every engine imports: the contract between a generator and a runtime of the same number. */
+export { defineTable, defineView } from "../../define-table.js";
+export { Database } from "../../database.js";
+export { ReadRepository } from "../../read/read-repository.js";
+export type { CallOptions, Executor, Row } from "../../executor.js";
+export type { TableMeta } from "../../table-meta.js";
+export type {
+  ArrayWhere,
+  BigIntWhere,
+  BooleanWhere,
+  BytesWhere,
+  DateWhere,
+  DecimalWhere,
+  EnumWhere,
+  JsonWhere,
+  NullWhere,
+  NumberWhere,
+  RangeWhere,
+  StringWhere,
+  TextWhere,
+} from "../../types/column-where.js";
+export type { JsonValue } from "../../types/json-value.js";
+export type { OrderDirection } from "../../types/order-direction.js";
+export type { Range } from "../../types/range.js";
+export type { Page, ToMany, ToManyWhere, ToOne } from "../../types/result.js";
+export type { Many, Maybe, One, TableTypes } from "../../types/table-types.js";

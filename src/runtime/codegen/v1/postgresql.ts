@@ -1,0 +1,3 @@
+/** What the generated code of a PostgreSQL database imports. */
+export * from "./index.js";
+export * from "../../codec/postgresql/postgresql-codecs.js";

@@ -1,0 +1,85 @@
+import type {
+  ArrayDialect,
+  Bind,
+  Dialect,
+  JsonDialect,
+  JsonTarget,
+  Operand,
+  RangeDialect,
+  TextDialect,
+} from "./dialect.js";
+import { escapeLike } from "./like-pattern.js";
+import { postgresqlArrayLiteral } from "./postgresql-array-literal.js";
+
+const text: TextDialect = {
+  like: (operand, pattern, bind) => `${operand} like ${bind(pattern)}`,
+  ilike: (operand, pattern, bind) => `${operand} ilike ${bind(pattern)}`,
+  startsWith: (operand, value, bind) => `${operand} like ${bind(`${escapeLike(value)}%`)}`,
+  endsWith: (operand, value, bind) => `${operand} like ${bind(`%${escapeLike(value)}`)}`,
+  contains: (operand, value, bind) => `${operand} like ${bind(`%${escapeLike(value)}%`)}`,
+};
+
+const json: JsonDialect = {
+  equals: (target, value, bind) => `${jsonAt(target, bind)} = ${bind(JSON.stringify(value))}::jsonb`,
+  contains: (target, value, bind) => `${jsonAt(target, bind)} @> ${bind(JSON.stringify(value))}::jsonb`,
+};
+
+const array: ArrayDialect = {
+  equals: (operand, list, bind) => `${operand.sql} = ${cast(operand, list, bind)}`,
+  hasEvery: (operand, list, bind) => `${operand.sql} @> ${cast(operand, list, bind)}`,
+  hasSome: (operand, list, bind) => `${operand.sql} && ${cast(operand, list, bind)}`,
+  hasNull: (operand) => `array_position(${operand.sql}, null) is not null`,
+  length: (operand) => `cardinality(${operand.sql})`,
+};
+
+const range: RangeDialect = {
+  contains: (operand, value, bind) => `${operand.sql} @> ${cast(operand, value, bind)}`,
+  containedBy: (operand, value, bind) => `${operand.sql} <@ ${cast(operand, value, bind)}`,
+  overlaps: (operand, value, bind) => `${operand.sql} && ${cast(operand, value, bind)}`,
+  isEmpty: (operand) => `isempty(${operand.sql})`,
+};
+
+/** PostgreSQL 12 to 18. */
+export const postgresqlDialect: Dialect = {
+  name: "postgresql",
+  nullsGreatest: true,
+  text,
+  json,
+  array,
+  range,
+  quote: (name) => `"${name.replaceAll('"', '""')}"`,
+  placeholder: (position) => `$${position}`,
+  isDistinct: (left, right) => `${left} is distinct from ${right}`,
+  isIn: (operand, values, bind) => `${operand.sql} = any(${toList(operand, values, bind)})`,
+  isRowIn(operands, rows, bind) {
+    const lists = operands.map((operand, index) =>
+      toList(
+        operand,
+        rows.map((row) => row[index]),
+        bind,
+      ),
+    );
+    return `(${operands.map(({ sql }) => sql).join(", ")}) in (select * from unnest(${lists.join(", ")}))`;
+  },
+  // Written out, not bound: the planner needs the number, and a plan for a bound one is never kept.
+  slice: (limit, offset) =>
+    (limit === undefined ? "" : ` limit ${limit}`) + (offset === undefined || offset === 0 ? "" : ` offset ${offset}`),
+  lock: (mode, alias) => ` for ${mode} of ${alias}`,
+};
+
+function toList(operand: Operand, values: readonly unknown[], bind: Bind): string {
+  const list = bind(postgresqlArrayLiteral(values));
+  return operand.type === undefined ? list : `${list}::${operand.type}[]`;
+}
+
+function cast(operand: Operand, value: unknown, bind: Bind): string {
+  return operand.type === undefined ? bind(value) : `${bind(value)}::${operand.type}`;
+}
+
+/** A member name is bound as text and a position written as a number: `->` looks into objects for the one and into lists for the other. */
+function jsonAt({ sql, path }: JsonTarget, bind: Bind): string {
+  return path.reduce<string>(
+    (json, step) => `${json} -> ${typeof step === "number" ? `${step}` : `${bind(step)}::text`}`,
+    `${sql}::jsonb`,
+  );
+}

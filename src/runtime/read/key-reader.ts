@@ -1,0 +1,63 @@
+import { selectList } from "../build-sql/select-list.js";
+import { Statement } from "../build-sql/statement.js";
+import { invalidQuery, type ColumnSql, type TableSql } from "../build-sql/table-sql.js";
+import { writeValue } from "../build-sql/write-value.js";
+import { after } from "../eventually.js";
+import type { CallOptions, Eventually, Executor, PreparedStatement } from "../executor.js";
+import { wholeProjection, type Projection } from "./projection.js";
+
+/** Reads the row of a key by a statement that is kept prepared. */
+export class KeyReader {
+  readonly #table: TableSql;
+  readonly #columns: readonly ColumnSql[];
+  readonly #projection: Projection;
+  readonly #statement: PreparedStatement;
+
+  constructor(executor: Executor, table: TableSql, columns: readonly ColumnSql[]) {
+    this.#table = table;
+    this.#columns = columns;
+    this.#projection = wholeProjection(table);
+    this.#statement = executor.prepare(keySql(table, columns), { table: table.meta, wide: this.#projection.wide });
+  }
+
+  /** The row of a key: a single column's value stands for itself, several are properties of an object. */
+  find(key: unknown, options?: CallOptions): Eventually<object | undefined> {
+    return this.read(toKeyValues(this.#columns, key), options);
+  }
+
+  /** The row whose key has these values, in the order of the key's columns; undefined where there is none. */
+  read(values: readonly unknown[], options?: CallOptions): Eventually<object | undefined> {
+    const params = this.#columns.map((column, index) => toKeyValue(this.#table, column, values[index]));
+    return after(this.#statement.all(params, options), (rows) => {
+      const row = rows[0];
+      return row === undefined ? undefined : this.#projection.read(row);
+    });
+  }
+}
+
+function toKeyValues(columns: readonly ColumnSql[], key: unknown): readonly unknown[] {
+  if (columns.length === 1 || typeof key !== "object" || key === null) return [key];
+  return columns.map(({ property }) => (key as Readonly<Record<string, unknown>>)[property]);
+}
+
+/** A key as a filter. */
+export function toKeyWhere(table: TableSql, columns: readonly ColumnSql[], key: unknown): object {
+  const values = toKeyValues(columns, key);
+  return Object.fromEntries(
+    columns.map((column, index) => {
+      toKeyValue(table, column, values[index]);
+      return [column.property, { eq: values[index] }];
+    }),
+  );
+}
+
+function toKeyValue(table: TableSql, column: ColumnSql, value: unknown): unknown {
+  if (value !== undefined && value !== null) return writeValue(column, value, table);
+  throw invalidQuery(table, `reading by key: "${column.property}" has no value`);
+}
+
+function keySql(table: TableSql, columns: readonly ColumnSql[]): string {
+  const { bind } = new Statement(table.dialect);
+  const conditions = columns.map((column) => `t0.${column.name} = ${bind(undefined)}`);
+  return `select ${selectList(table.columns, "t0")} from ${table.name} as t0 where ${conditions.join(" and ")}`;
+}

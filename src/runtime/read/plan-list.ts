@@ -1,0 +1,55 @@
+import { orderByClause, toOrdering, type OrderTerm } from "../build-sql/ordering.js";
+import { selectList } from "../build-sql/select-list.js";
+import { Statement } from "../build-sql/statement.js";
+import { invalidQuery, type TableSql } from "../build-sql/table-sql.js";
+import { whereCondition } from "../condition/where-condition.js";
+import type { ConditionScope } from "../condition/condition-scope.js";
+import { allOf } from "../condition/logic.js";
+import type { ListQuery } from "./list-query.js";
+import { toProjection, type Projection } from "./projection.js";
+import { parentColumns, toInclusions, type Inclusion } from "./inclusion.js";
+
+/** A list query, worked out: its statement, what becomes of the rows, and the relations to load for them. */
+export interface ListPlan {
+  readonly sql: string;
+  readonly params: readonly unknown[];
+  readonly projection: Projection;
+  readonly inclusions: readonly Inclusion[];
+}
+
+/** What a page adds to a list. */
+export interface PagePlan {
+  /** Replaces the query's own order. */
+  readonly ordering: readonly OrderTerm[];
+  /** A condition that leaves out the pages before. */
+  readonly seek: (scope: ConditionScope) => string;
+}
+
+/** Works a list query out. */
+export function planList(table: TableSql, query: ListQuery, page?: PagePlan): ListPlan {
+  const inclusions = toInclusions(table, query.include);
+  const ordering = page?.ordering ?? toOrdering(table, query.orderBy);
+  const hidden = [...parentColumns(table, inclusions), ...(page?.ordering ?? []).map(({ column }) => column)];
+  const projection = toProjection(table, query.select, hidden);
+  const statement = new Statement(table.dialect);
+  const scope = { statement, table, alias: statement.alias() };
+  const conditions = [whereCondition(query.where ?? {}, scope), page?.seek(scope) ?? "true"];
+  const sql =
+    `select ${selectList(projection.columns, scope.alias)} from ${table.name} as ${scope.alias}` +
+    whereClause(allOf(conditions)) +
+    orderByClause(table, ordering, scope.alias) +
+    table.dialect.slice(toCount(table, "limit", query.limit), toCount(table, "offset", query.offset)) +
+    (query.lock === undefined ? "" : table.dialect.lock(query.lock, scope.alias));
+  return { sql, params: statement.params, projection, inclusions };
+}
+
+/** ` where …` with a space before it, or nothing where all rows pass. */
+export function whereClause(condition: string): string {
+  return condition === "true" ? "" : ` where ${condition}`;
+}
+
+/** A number of rows; anything but a whole number from 0 is an `InvalidQueryError`. */
+export function toCount(table: TableSql, option: string, value: number | undefined): number | undefined {
+  if (value === undefined || (Number.isSafeInteger(value) && value >= 0)) return value;
+  throw invalidQuery(table, `reading rows: ${option} takes a whole number from 0`);
+}

@@ -1,0 +1,6 @@
+/**
+ * How a column orders rows. Null counts as greater than every value unless `nulls` says otherwise: last when ascending, first when descending, on every
+ * engine.
+ */
+export type OrderDirection =
+  "asc" | "desc" | { readonly dir: "asc" | "desc"; readonly nulls?: "first" | "last" | undefined };

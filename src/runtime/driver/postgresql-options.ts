@@ -1,0 +1,14 @@
+import type { Pool, PoolConfig } from "pg";
+
+/** How to reach the server: the options of a pool that is made, or a pool of the caller's, alone or with settings. */
+export type PostgresqlOptions = (PoolConfig & PostgresqlSettings) | PostgresqlPoolOptions | Pool;
+
+export interface PostgresqlPoolOptions extends PostgresqlSettings {
+  /** Used as it is; `close()` leaves it open. Its connections get the session settings that reading values needs. */
+  readonly pool: Pool;
+}
+
+export interface PostgresqlSettings {
+  /** How many texts are kept as named statements on each connection; further ones are parsed at every call. Default 500; 0 names none. */
+  readonly namedStatementsMax?: number | undefined;
+}

@@ -42,6 +42,16 @@ export const diagnosticKinds = {
       "the text of its CREATE TABLE statement does not agree with its columns, so constraint names and checks are missing",
     hint: "recreate the table from a plain CREATE TABLE statement",
   },
+  TW2001: {
+    severity: "warning",
+    message: 'the name "{name}" is taken by "{other}", so it is called "{given}"',
+    hint: "give one of them a name of its own in the configuration",
+  },
+  TW2002: {
+    severity: "note",
+    message: 'the name "{name}" is reserved, so it is called "{given}"',
+    hint: "give it another name in the configuration",
+  },
 } as const satisfies Readonly<Record<string, DiagnosticKind>>;
 
 export type DiagnosticCode = keyof typeof diagnosticKinds;

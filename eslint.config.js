@@ -7,8 +7,8 @@ export default defineConfig(
     "dist",
     ".tmp",
     "**/node_modules",
-    "generated-example/src/sqlite",
-    "generated-example/src/postgresql",
+    "generated-example/sqlite/generated",
+    "generated-example/postgresql/generated",
   ]),
   // Compiled by a test against a module that it generates.
   globalIgnores(["test/**/*-program.ts"]),
@@ -30,7 +30,12 @@ export default defineConfig(
   {
     files: ["**/*.ts"],
     extends: [tseslint.configs.recommendedTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ["generated-example/*/tablewright.config.ts"] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     rules: {
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
       "@typescript-eslint/explicit-module-boundary-types": "error",

@@ -7,13 +7,13 @@ const steps = [
     "install what is missing, build the generator",
     () => ["install", "build"].forEach((name) => runNode([`scripts/${name}.mjs`])),
   ],
-  ["make a database: generated-example/schema/sqlite.sql", makeSqliteSample],
+  ["make a database: generated-example/sqlite/schema.sql", makeSqliteSample],
   [
-    "generate its module: tablewright generate --config generated-example/sqlite.config.ts",
+    "generate its module: tablewright generate --config generated-example/sqlite/tablewright.config.ts",
     () => generateSample("sqlite"),
   ],
-  ["compile: tsc -p generated-example/tsconfig.sqlite.json", compile],
-  ["run generated-example/src/run-sqlite.ts", run],
+  ["compile: tsc -p generated-example/sqlite", compile],
+  ["run generated-example/sqlite/run.ts", run],
 ];
 
 for (const [title, step] of steps) {
@@ -22,9 +22,9 @@ for (const [title, step] of steps) {
 }
 
 function compile() {
-  runNode(["node_modules/typescript/bin/tsc", "-p", "generated-example/tsconfig.sqlite.json"]);
+  runNode(["node_modules/typescript/bin/tsc", "-p", "generated-example/sqlite"]);
 }
 
 function run() {
-  runNode([join("generated-example", "dist", "sqlite", "run-sqlite.js"), sqliteFile]);
+  runNode([join("generated-example", "dist", "sqlite", "run.js"), sqliteFile]);
 }

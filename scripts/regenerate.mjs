@@ -33,7 +33,7 @@ async function makePostgresqlSample(serverUrl) {
   const { default: pg } = await import("pg");
   const url = new URL("/library", serverUrl).href;
   await runSql(pg, serverUrl, "create database library");
-  await runSql(pg, url, readFileSync(join(root, "generated-example", "schema", "postgresql.sql"), "utf8"));
+  await runSql(pg, url, readFileSync(join(root, "generated-example", "postgresql", "schema.sql"), "utf8"));
   return url;
 }
 

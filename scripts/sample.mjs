@@ -24,11 +24,11 @@ export function makeSqliteSample() {
   // Loaded here, as it may not have been installed when this file was.
   const Database = createRequire(import.meta.url)("better-sqlite3");
   const database = new Database(sqliteFile);
-  database.exec(readFileSync(join(root, "generated-example", "schema", "sqlite.sql"), "utf8"));
+  database.exec(readFileSync(join(root, "generated-example", "sqlite", "schema.sql"), "utf8"));
   database.close();
 }
 
 /** Generates the sample's module for an engine: `sqlite` or `postgresql`. */
 export function generateSample(engine, variables = {}) {
-  runNode(["dist/cli/main.js", "generate", "--config", `generated-example/${engine}.config.ts`], variables);
+  runNode(["dist/cli/main.js", "generate", "--config", `generated-example/${engine}/tablewright.config.ts`], variables);
 }

@@ -1,4 +1,4 @@
--- The lending library for SQLite: the same tables as postgresql.sql, in SQLite's words.
+-- The lending library for SQLite: the same tables as ../postgresql/schema.sql, in SQLite's words.
 PRAGMA foreign_keys = ON;
 
 CREATE TABLE branch (

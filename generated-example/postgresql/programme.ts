@@ -1,4 +1,4 @@
-import type { LibraryDatabase, ProgrammeEventInsert } from "./postgresql/index.js";
+import type { LibraryDatabase, ProgrammeEventInsert } from "./generated/index.js";
 
 /** What only PostgreSQL has: a schema of its own with ranges, arrays, composites and intervals. Leaves nothing behind. */
 export async function programme(db: LibraryDatabase, print: (title: string, value: unknown) => void): Promise<void> {

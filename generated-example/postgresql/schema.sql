@@ -1,4 +1,4 @@
--- The lending library for PostgreSQL 12 and newer: the tables of sqlite.sql, and a schema of what only PostgreSQL has.
+-- The lending library for PostgreSQL 12 and newer: the tables of ../sqlite/schema.sql, and a schema of what only PostgreSQL has.
 CREATE TYPE book_format AS ENUM ('hardcover', 'paperback', 'ebook', 'audiobook');
 CREATE DOMAIN email_address AS varchar(160) CHECK (VALUE ~ '^[^@\s]+@[^@\s]+$');
 CREATE DOMAIN price AS numeric(10, 2) CHECK (VALUE >= 0);

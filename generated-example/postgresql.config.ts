@@ -1,5 +1,0 @@
-import { defineConfig, env } from "tablewright";
-
-export default defineConfig({
-  databases: { library: { connection: env("LIBRARY_URL"), out: "src/postgresql" } },
-});

@@ -1,5 +1,0 @@
-import { defineConfig } from "tablewright";
-
-export default defineConfig({
-  databases: { library: { connection: "sqlite:library.db", out: "src/sqlite" } },
-});

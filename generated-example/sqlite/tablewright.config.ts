@@ -1,0 +1,5 @@
+import { defineConfig } from "tablewright";
+
+export default defineConfig({
+  databases: { library: { connection: "sqlite:../library.db", out: "generated" } },
+});

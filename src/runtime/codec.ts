@@ -8,8 +8,8 @@ export interface Codec<T = unknown> {
   readonly name: string;
   /** Driver value to declared value. */
   readonly read: (value: unknown) => T;
-  /** Declared value to a value that the driver binds. */
-  readonly write: (value: T) => unknown;
+  /** Declared value to a value that the driver binds. A method, so that a codec of any type is a `Codec`: it checks what it is given at run time. */
+  write(value: T): unknown;
   /** Whether a value is of the declared type, exactly. */
   readonly is: (value: unknown) => value is T;
   /** Whether reading needs 64-bit integers to arrive as bigint (better-sqlite3's safe integers). */

@@ -29,7 +29,7 @@ export interface TableDefinition {
 export interface ColumnMeta {
   /** The column's name in the database. */
   readonly column: string;
-  readonly codec: Codec<never> | Codec;
+  readonly codec: Codec;
   /** The type to cast a parameter to, in the engine's own spelling (`int4`, `public.mood`); absent where the engine needs none. */
   readonly type?: string;
   readonly nullable?: boolean;

@@ -19,7 +19,7 @@ export function arrayOfNullable<T>(element: Codec<T>, delimiter = ","): Codec<(T
 interface ArrayShape {
   readonly name: string;
   /** The codec of the innermost elements. */
-  readonly leaf: Codec<never> | Codec;
+  readonly leaf: Codec;
   readonly dimensions: number;
   readonly nullable: boolean;
   readonly delimiter: string;
@@ -27,11 +27,7 @@ interface ArrayShape {
 
 const shapes = new WeakMap<object, ArrayShape>();
 
-function arrayCodec<T>(
-  kind: "arrayOf" | "arrayOfNullable",
-  element: Codec<never> | Codec,
-  delimiter: string,
-): Codec<T[]> {
+function arrayCodec<T>(kind: "arrayOf" | "arrayOfNullable", element: Codec, delimiter: string): Codec<T[]> {
   const inner = shapes.get(element);
   const shape: ArrayShape = {
     name: `${kind}(${element.name})`,
@@ -115,7 +111,7 @@ function writeItems(shape: ArrayShape, value: unknown, lengths: readonly number[
 function writeLeaf(shape: ArrayShape, item: unknown): string {
   if (item === null && shape.nullable) return "NULL";
   if (item === null || item === undefined) return refuseWrite(shape.name, "an element", item);
-  return toArrayItem(shape.leaf.write(item as never) as string);
+  return toArrayItem(shape.leaf.write(item) as string);
 }
 
 function isArray(shape: ArrayShape, value: unknown): boolean {

@@ -7,7 +7,7 @@ export type CompositeFields<T> = { readonly [K in keyof T]-?: Codec<NonNullable<
 
 /** A composite type. A field that is null reads as null, and a property that is undefined writes as null. */
 export function compositeOf<T extends object>(fields: CompositeFields<T>): Codec<T> {
-  const parts: readonly Field[] = Object.entries<Codec<never>>(fields);
+  const parts: readonly Field[] = Object.entries<Codec>(fields);
   const name = `compositeOf(${parts.map(([property]) => property).join(", ")})`;
   return {
     name,
@@ -18,7 +18,7 @@ export function compositeOf<T extends object>(fields: CompositeFields<T>): Codec
   };
 }
 
-type Field = readonly [property: string, codec: Codec<never>];
+type Field = readonly [property: string, codec: Codec];
 
 function readComposite(name: string, parts: readonly Field[], value: unknown): object {
   const texts = parseCompositeText(value as string);
@@ -31,7 +31,7 @@ function readComposite(name: string, parts: readonly Field[], value: unknown): o
   );
 }
 
-function readField(codec: Codec<never>, text: string | null): unknown {
+function readField(codec: Codec, text: string | null): unknown {
   return text === null ? null : codec.read(text);
 }
 
@@ -48,8 +48,8 @@ function writeComposite(name: string, parts: readonly Field[], value: unknown): 
   return `(${parts.map(([property, codec]) => writeField(codec, given.get(property))).join(",")})`;
 }
 
-function writeField(codec: Codec<never>, value: unknown): string {
-  return value === null || value === undefined ? "" : toCompositeField(codec.write(value as never) as string);
+function writeField(codec: Codec, value: unknown): string {
+  return value === null || value === undefined ? "" : toCompositeField(codec.write(value) as string);
 }
 
 function isComposite(parts: readonly Field[], value: unknown): boolean {

@@ -49,13 +49,8 @@ function readRange<T>(name: string, element: Codec<T>, text: string): Range<T> {
 function writeRange<T>(name: string, element: Codec<T>, value: Range<T>): string {
   if (!isRangeShape(value)) return refuseWrite(name, "a range", value);
   if (value.empty) return isBare(value) ? "empty" : refuseWrite(name, "an empty range without bounds", value);
-  return (
-    (value.lowerInclusive ? "[" : "(") +
-    writeBound(element, value.lower) +
-    "," +
-    writeBound(element, value.upper) +
-    (value.upperInclusive ? "]" : ")")
-  );
+  const bounds = `${writeBound(element, value.lower)},${writeBound(element, value.upper)}`;
+  return `${value.lowerInclusive ? "[" : "("}${bounds}${value.upperInclusive ? "]" : ")"}`;
 }
 
 function writeBound<T>(element: Codec<T>, bound: T | null): string {

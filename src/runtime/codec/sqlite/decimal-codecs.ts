@@ -1,6 +1,5 @@
 import type { Codec } from "../../codec.js";
 import { fitsScale, isDecimalText, toBareDecimal, toDecimalText } from "../decimal-value.js";
-import { int64Max, int64Min } from "../integer-value.js";
 import { refuseRead, refuseWrite } from "../refuse.js";
 
 /**
@@ -62,10 +61,11 @@ function writeDecimal(name: string, value: string, scale: number | null): number
   }
   const bare = toBareDecimal(value);
   const number = Number(bare);
+  // A column of numeric affinity turns whole doubles of this size into integers, other ones than the digits say: they go as integers at once.
+  const integer = bare.includes(".") || Number.isSafeInteger(number) ? null : BigInt(bare);
+  if (integer !== null && BigInt.asIntN(64, integer) === integer) return integer;
   // A double gives back up to 15 significant digits; of more, only those that are its own shortest form, or that it has at the column's scale.
   if (bare.length <= 15 || toDecimalText(number) === bare) return number;
   if (scale !== null && toBareDecimal(toScale(number, scale)) === bare) return number;
-  const integer = bare.includes(".") ? null : BigInt(bare);
-  if (integer !== null && integer >= int64Min && integer <= int64Max) return integer;
   return refuseWrite(name, "digits that SQLite can hold exactly (about 15, or an integer of 64 bits)", value);
 }

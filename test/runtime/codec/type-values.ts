@@ -1,0 +1,16 @@
+import type fc from "fast-check";
+import type { Codec } from "../../../src/runtime/codec.js";
+
+/** Values of one column type, each of which must come back from the database as it went in. */
+export interface TypeValues {
+  /** The column's type in the database. */
+  readonly type: string;
+  readonly codec: Codec;
+  readonly values: readonly unknown[];
+  /** Random values; absent where the edge values are all there are. */
+  readonly arbitrary?: fc.Arbitrary<unknown>;
+}
+
+export function values<T>(type: string, codec: Codec<T>, list: readonly T[], arbitrary?: fc.Arbitrary<T>): TypeValues {
+  return { type, codec, values: list, ...(arbitrary === undefined ? {} : { arbitrary }) };
+}

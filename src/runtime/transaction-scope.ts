@@ -39,6 +39,16 @@ export class TransactionScope {
     await this.#line(options);
   }
 
+  /** Runs work when nobody has the turn, without anybody waiting for it; never where the scope ends before. */
+  whenFree(work: () => void): void {
+    if (this.idle) work();
+    else if (this.#ended === null) this.#waiting.push({ admit: () => this.#runAndRelease(work), refuse: () => {} });
+  }
+
+  get hasEnded(): boolean {
+    return this.#ended !== null;
+  }
+
   /** Throws for a transaction that is over. */
   assertOpen(): void {
     if (this.#ended !== null) throw this.#ended;
@@ -69,6 +79,14 @@ export class TransactionScope {
   #isOpenWithin(scope: TransactionScope): boolean {
     if (this.#ended !== null) return false;
     return this.#outer !== null && (this.#outer === scope || this.#outer.#isOpenWithin(scope));
+  }
+
+  #runAndRelease(work: () => void): void {
+    try {
+      work();
+    } finally {
+      this.release();
+    }
   }
 
   #line({ signal, timeoutMs }: CallOptions): Promise<void> {

@@ -10,11 +10,11 @@ import type { SqliteFileOptions, SqliteOptions } from "./sqlite-options.js";
 /** Opens a database by better-sqlite3, a peer dependency. Fails with `ConnectionFailedError` for a file that is missing or no database. */
 export async function openSqlite(options: SqliteOptions): Promise<Executor> {
   if ("database" in options)
-    return new SqliteExecutor(new SqliteConnection(options.database, { file: null, owned: false }));
+    return new SqliteExecutor(new SqliteConnection(options.database, { openReader: null, owned: false }));
   const { default: Driver } = await import("better-sqlite3");
   const native = open(Driver, options);
-  const file = native.memory ? null : options.file;
-  return new SqliteExecutor(new SqliteConnection(native, { file, owned: true }));
+  const openReader = (file: string): Database => open(Driver, { ...options, file, create: false, readOnly: true });
+  return new SqliteExecutor(new SqliteConnection(native, { openReader, owned: true }));
 }
 
 function open(Driver: new (file: string, options: object) => Database, options: SqliteFileOptions): Database {

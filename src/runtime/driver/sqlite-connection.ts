@@ -3,13 +3,14 @@ import type { Row } from "../executor.js";
 import { DatabaseClosedError } from "../errors/connection-errors.js";
 import type { ErrorTable } from "../errors/error-context.js";
 import { QueryEvents } from "../query-events.js";
+import { TransactionScope } from "../transaction-scope.js";
 import { RecentMap } from "./recent-map.js";
 import { SqliteCommand } from "./sqlite-command.js";
 
 /** What an opener knows of the connection that it made. */
 export interface SqliteConnectionFacts {
-  /** The path by which a second connection can be opened; null where none can be. */
-  readonly file: string | null;
+  /** Opens a second, read-only connection to the file at a path; null for a connection whose functions and settings only its maker knows. */
+  readonly openReader: ((file: string) => Database) | null;
   /** Whether `close` ends the driver's connection. */
   readonly owned: boolean;
 }
@@ -19,6 +20,8 @@ export class SqliteConnection {
   readonly native: Database;
   readonly facts: SqliteConnectionFacts;
   readonly events = new QueryEvents();
+  /** The level outside transactions. */
+  readonly scope = new TransactionScope();
   readonly #commands = new RecentMap<string, SqliteCommand>(commandsMin);
   readonly #wideCommands = new RecentMap<string, SqliteCommand>(commandsMin);
 

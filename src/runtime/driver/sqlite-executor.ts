@@ -12,7 +12,6 @@ import type { Dialect } from "../dialect/dialect.js";
 import { sqliteDialect } from "../dialect/sqlite-dialect.js";
 import type { QueryEvents } from "../query-events.js";
 import { runTransaction } from "../transaction.js";
-import { TransactionScope } from "../transaction-scope.js";
 import { closedError, type SqliteConnection } from "./sqlite-connection.js";
 import { RecentMap } from "./recent-map.js";
 import { runSqliteRaw } from "./sqlite-raw.js";
@@ -32,13 +31,11 @@ export class SqliteExecutor implements Executor {
   readonly #statements = new RecentMap<string, SqliteStatement>(statementsMin);
   readonly #wideStatements = new RecentMap<string, SqliteStatement>(statementsMin);
 
-  constructor(
-    connection: SqliteConnection,
-    level: SqliteLevel = { scope: new TransactionScope(), depth: 0, readOnly: false },
-  ) {
+  /** Without a level: the database outside transactions. */
+  constructor(connection: SqliteConnection, level?: SqliteLevel) {
     this.events = connection.events;
     this.#connection = connection;
-    this.#level = level;
+    this.#level = level ?? { scope: connection.scope, depth: 0, readOnly: false };
   }
 
   prepare(sql: string, options?: PrepareOptions): PreparedStatement {

@@ -1,6 +1,8 @@
+import type { Database } from "better-sqlite3";
 import type { Row, StreamOptions } from "../executor.js";
 import type { SqliteConnection } from "./sqlite-connection.js";
-import { inTurn } from "./sqlite-statement.js";
+import { streamBeside } from "./sqlite-stream-beside.js";
+import { streamSpooled } from "./sqlite-stream-spooled.js";
 import type { SqliteLevel } from "./sqlite-transaction.js";
 
 export interface SqliteStreamCall {
@@ -12,65 +14,24 @@ export interface SqliteStreamCall {
 }
 
 /**
- * Rows in batches. The result is first written into a temporary table, which SQLite keeps in a file of its own: memory stays constant, and between two
- * batches the connection is free for other statements, writes included.
+ * Rows in batches, in constant memory; between two batches the connection is free for every other statement, writes included. The rows are those of
+ * the moment when the first one is asked for, whatever is written meanwhile.
  */
-export async function* streamSqlite({
-  connection,
-  level,
-  sql,
-  params,
-  options,
-}: SqliteStreamCall): AsyncGenerator<readonly Row[]> {
-  const { scope, readOnly } = level;
-  const table = await inTurn(
-    scope,
-    () => writeWritable(connection, readOnly, () => spool(connection, sql, params)),
-    options,
-  );
-  try {
-    yield* readBatches(connection, table, options);
-  } finally {
-    await inTurn(scope, () =>
-      writeWritable(connection, readOnly, () => connection.run(`drop table if exists temp.${table}`)),
-    );
-  }
+export async function* streamSqlite(call: SqliteStreamCall): AsyncGenerator<readonly Row[]> {
+  call.options.signal?.throwIfAborted();
+  call.level.scope.assertOpen();
+  const reader = call.level.depth === 0 ? openReader(call.connection) : null;
+  yield* reader === null ? streamSpooled(call) : streamBeside(reader, call);
 }
 
-function* readBatches(connection: SqliteConnection, table: string, options: StreamOptions): Generator<readonly Row[]> {
-  const command = connection.command(`select * from temp.${table} where rowid > ? order by rowid limit ?`, {
-    wide: options.wide,
-    keep: false,
-  });
-  for (let seen = 0; ; seen += options.batchSize) {
-    options.signal?.throwIfAborted();
-    const rows = command.all([seen, options.batchSize]);
-    if (rows.length > 0) yield rows;
-    if (rows.length < options.batchSize) return;
-  }
-}
-
-let spools = 0;
-
-/** Columns without a type keep every value as it is: https://www.sqlite.org/datatype3.html#determination_of_column_affinity */
-function spool(connection: SqliteConnection, sql: string, params: readonly unknown[]): string {
-  const columns = connection
-    .command(sql, { keep: false })
-    .labels()
-    .map((_, index) => `c${index}`);
-  const table = `tablewright_${(spools += 1)}`;
-  connection.run(`create temp table ${table} (${columns.join(", ")})`);
-  connection.command(`insert into temp.${table} ${sql}`, { keep: false }).run(params);
-  return table;
-}
-
-/** Even a temporary table cannot be made while the connection refuses writes. */
-function writeWritable<R>(connection: SqliteConnection, readOnly: boolean, work: () => R): R {
-  if (!readOnly) return work();
-  connection.run("pragma query_only = off");
-  try {
-    return work();
-  } finally {
-    connection.run("pragma query_only = on");
-  }
+/**
+ * A second connection; null where it would see other tables or hold somebody up. Only in WAL mode do readers and writers not wait for each other
+ * (https://www.sqlite.org/wal.html), and temporary tables and attached files belong to the connection that made them.
+ */
+function openReader({ native, facts }: SqliteConnection): Database | null {
+  if (facts.openReader === null) return null;
+  if (native.pragma("journal_mode", { simple: true }) !== "wal") return null;
+  if (native.pragma("locking_mode", { simple: true }) !== "normal") return null;
+  const [main, ...others] = native.pragma("database_list") as readonly { readonly file: string }[];
+  return main === undefined || others.length > 0 ? null : facts.openReader(main.file);
 }

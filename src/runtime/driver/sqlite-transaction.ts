@@ -10,10 +10,13 @@ export interface SqliteLevel {
   readonly readOnly: boolean;
 }
 
-export interface SqliteBegun {
+export interface SqliteBegun extends SqliteEnds {
   readonly level: SqliteLevel;
-  commit(): void;
-  rollback(): void;
+}
+
+interface SqliteEnds {
+  readonly commit: () => void;
+  readonly rollback: () => void;
 }
 
 /** Waits for the turn of the level around it, and opens a transaction or a savepoint there. */
@@ -61,7 +64,7 @@ function setReadOnly(connection: SqliteConnection, from: boolean, to: boolean): 
   if (from !== to) connection.run(`pragma query_only = ${to ? "on" : "off"}`);
 }
 
-function endsOfTransaction(connection: SqliteConnection): { commit(): void; rollback(): void } {
+function endsOfTransaction(connection: SqliteConnection): SqliteEnds {
   const rollback = (): void => {
     if (connection.native.inTransaction) connection.run("rollback");
   };
@@ -78,13 +81,13 @@ function endsOfTransaction(connection: SqliteConnection): { commit(): void; roll
   return { commit, rollback };
 }
 
-function endsOfSavepoint(connection: SqliteConnection, name: string): { commit(): void; rollback(): void } {
+function endsOfSavepoint(connection: SqliteConnection, name: string): SqliteEnds {
   return {
-    commit() {
+    commit: () => {
       assertInTransaction(connection);
       connection.run(`release ${name}`);
     },
-    rollback() {
+    rollback: () => {
       if (!connection.native.inTransaction) return;
       connection.run(`rollback to ${name}`);
       connection.run(`release ${name}`);

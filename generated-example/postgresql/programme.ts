@@ -6,7 +6,7 @@ export async function programme(db: LibraryDatabase, print: (title: string, valu
   const events = await db.programme.events.findMany({ orderBy: { during: "asc" } });
   print(
     "evenings",
-    events.map(({ eventId: _, ...event }) => event),
+    events.map(({ eventId, ...event }) => event),
   );
   const reading = await db.programme.events.findFirst({
     where: { during: { contains: new Date("2024-11-06T19:00:00Z") }, languages: { hasEvery: ["de", "en"] } },

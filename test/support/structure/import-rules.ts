@@ -1,0 +1,88 @@
+/** Which files of src/ may import what: the table of docs/architecture.md, as data. The first rule whose `files` match a file is its rule. */
+export interface ImportRule {
+  readonly files: string;
+  /** Files of src/ besides its own folder's, as globs. */
+  readonly may: readonly string[];
+  /** The same, for imports that are gone at run time. */
+  readonly mayTypes?: readonly string[];
+  /** Packages and `node:` modules. */
+  readonly packages?: readonly string[];
+}
+
+const leaves = ["diagnostics.ts", "lang/**"];
+const neutral = ["model/**", ...leaves];
+const stages = ["config/**", "emit/**", "introspect/*.ts", ...neutral];
+
+export const importRules: readonly ImportRule[] = [
+  { files: "lang/**", may: [], packages: ["fastest-levenshtein"] },
+  { files: "diagnostics.ts", may: ["lang/**"] },
+  { files: "model/**", may: leaves },
+
+  // The one shared file that knows the engines loads their folders when they are asked for.
+  { files: "introspect/open-inspector.ts", may: [...neutral, "introspect/*/*-inspector.ts"] },
+  { files: "introspect/*.ts", may: neutral, packages: ["picomatch"] },
+  {
+    files: "introspect/*/*-connection.ts",
+    may: [...neutral, "introspect/*.ts"],
+    packages: ["better-sqlite3", "pg", "node:fs"],
+  },
+  { files: "introspect/*/**", may: [...neutral, "introspect/*.ts"], packages: [] },
+
+  {
+    files: "emit/plan/**",
+    may: [...neutral, "runtime/codegen/v1/symbols.ts"],
+    packages: ["inflection", "node:crypto"],
+  },
+  {
+    files: "emit/render/load-templates.ts",
+    may: leaves,
+    packages: ["node:fs", "node:fs/promises", "node:path", "node:url"],
+  },
+  {
+    files: "emit/render/**",
+    may: ["emit/rendered-file.ts", ...leaves],
+    mayTypes: ["emit/plan/*.ts"],
+    packages: ["handlebars"],
+  },
+  {
+    files: "emit/*.ts",
+    may: leaves,
+    packages: ["node:crypto", "node:fs", "node:fs/promises", "node:path", "prettier"],
+  },
+
+  { files: "runtime/driver/**", may: ["runtime/**"], packages: ["better-sqlite3", "pg"] },
+  { files: "runtime/**", may: ["runtime/**"], packages: ["node:async_hooks"] },
+
+  {
+    files: "config/**",
+    may: leaves,
+    mayTypes: ["emit/plan/*.ts", "introspect/*.ts"],
+    packages: ["jiti", "node:fs", "node:fs/promises", "node:path", "node:url", "node:util"],
+  },
+
+  // From here on, files that put stages together.
+  { files: "generate.ts", may: ["run/**", ...stages] },
+  {
+    files: "run/**",
+    may: ["generate.ts", ...stages],
+    packages: ["node:crypto", "node:fs", "node:fs/promises", "node:path"],
+  },
+  { files: "index.ts", may: ["generate.ts", "run/**", ...stages] },
+  {
+    files: "cli/**",
+    may: ["**"],
+    packages: [
+      "yargs",
+      "picocolors",
+      "node:fs",
+      "node:fs/promises",
+      "node:path",
+      "node:url",
+      "node:util",
+      "node:process",
+    ],
+  },
+];
+
+/** What generated code may import, besides its siblings. */
+export const generatedCodeMayImport = /^tablewright\/(runtime|codegen\/v1(\/\w+)?)$/;

@@ -63,14 +63,14 @@ function findInList(item: ShapeNode, values: readonly unknown[]): Mismatch | nul
 }
 
 function findInObject(shape: ObjectNode, value: Readonly<Record<string, unknown>>): Mismatch | null {
-  for (const [name, field] of shape.fields) {
+  for (const { name, shape: field } of shape.fields) {
     if (!Object.hasOwn(value, name)) return { path: name, expected: "to be there" };
     const found = findMismatch(field(), value[name]);
     if (found !== null) return within(name, found);
   }
   const names = Object.keys(value);
   if (names.length === shape.fields.length) return null;
-  const unknown = names.find((name) => !shape.fields.some(([known]) => known === name));
+  const unknown = names.find((name) => !shape.fields.some((field) => field.name === name));
   return unknown === undefined ? null : { path: unknown, expected: "not to be there" };
 }
 

@@ -1,3 +1,4 @@
+import { textWidth } from "../../lang/text-width.js";
 import type { EngineExtra } from "../table-model.js";
 
 /** What a part of the model may be, as data: one description serves the checking of a snapshot and the order of keys in its canonical text. */
@@ -12,7 +13,17 @@ export type ShapeNode =
 
 export interface ObjectNode {
   readonly kind: "object";
-  readonly fields: readonly (readonly [name: string, shape: () => ShapeNode])[];
+  readonly fields: readonly FieldNode[];
+  /** The least width that an object can have on one line. */
+  readonly widthMin: number;
+}
+
+export interface FieldNode {
+  readonly name: string;
+  /** The name as it stands in the text: `"name": `. */
+  readonly key: string;
+  readonly keyWidth: number;
+  readonly shape: () => ShapeNode;
 }
 
 /** A description of `T`: the compiler refuses one that forgets a field or a choice, or has one too many. */
@@ -65,8 +76,15 @@ export function union<T extends { readonly kind: string }>(
   };
 }
 
-function toObject(fields: FieldNodes): ObjectNode {
-  return { kind: "object", fields: Object.entries(fields).map(([name, shape]) => [name, lazy(shape)]) };
+function toObject(shapes: FieldNodes): ObjectNode {
+  const fields = Object.entries(shapes).map(([name, shape]) => toField(name, lazy(shape)));
+  // Each field takes its key, at least one character, and two between it and the next or the brace.
+  return { kind: "object", fields, widthMin: fields.reduce((width, { keyWidth }) => width + keyWidth + 3, 2) };
+}
+
+export function toField(name: string, shape: () => ShapeNode): FieldNode {
+  const key = `${JSON.stringify(name)}: `;
+  return { name, key, keyWidth: textWidth(key), shape };
 }
 
 function lazy(shape: LazyNode): () => ShapeNode {

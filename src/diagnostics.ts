@@ -52,6 +52,16 @@ export const diagnosticKinds = {
     message: 'the name "{name}" is reserved, so it is called "{given}"',
     hint: "give it another name in the configuration",
   },
+  TW2003: {
+    severity: "note",
+    message: 'the relation name "{name}" is taken by "{other}", so the relation is called "{given}"',
+    hint: "give the relation a name of its own in the configuration",
+  },
+  TW2004: {
+    severity: "warning",
+    message: 'the type "{type}" is not in the model, so the column is declared unknown',
+    hint: "include the type's schema, or give the column a type rule in the configuration",
+  },
 } as const satisfies Readonly<Record<string, DiagnosticKind>>;
 
 export type DiagnosticCode = keyof typeof diagnosticKinds;

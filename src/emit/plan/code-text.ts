@@ -1,0 +1,49 @@
+/**
+ * A string as Prettier quotes it: in double quotes, or in single ones where that saves escapes. What could not be seen, could reorder the text around it or
+ * could not be written in UTF-8 is escaped.
+ */
+export function quoteText(text: string): string {
+  const quote = count(text, '"') > count(text, "'") ? "'" : '"';
+  const body = text.replaceAll(escaped, (character) =>
+    character === '"' || character === "'" ? (character === quote ? `\\${character}` : character) : escapeCharacter(character),
+  );
+  return `${quote}${body}${quote}`;
+}
+
+/** The key of a property in an object literal: quoted where it is no plain identifier, computed where the plain form would set the prototype. */
+export function propertyKey(name: string): string {
+  if (name === "__proto__") return '["__proto__"]';
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : quoteText(name);
+}
+
+/** Text for a comment, in one line: nothing in it ends the comment, is a tag, hides or reorders text. */
+export function commentText(text: string): string {
+  return text
+    .replaceAll(/\s+/g, " ")
+    .replaceAll(unseen, escapeCharacter)
+    .replaceAll("*/", "*\\/")
+    .replaceAll(/(^|[\s{])@/g, "$1\\@")
+    .trim();
+}
+
+/** Text as code in a comment. */
+export function codeSpan(text: string): string {
+  const code = commentText(text);
+  return code.includes("`") ? `\`\` ${code} \`\`` : `\`${code}\``;
+}
+
+// Control characters, soft hyphens, bidirectional marks, zero-width characters, line separators, lone surrogates, private and unassigned code points.
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
+const escaped = /["'\\]|[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
+
+const short: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t", "\\": "\\\\" };
+
+function escapeCharacter(character: string): string {
+  const known = short[character];
+  if (known !== undefined) return known;
+  return character.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+}
+
+function count(text: string, character: string): number {
+  return text.split(character).length - 1;
+}

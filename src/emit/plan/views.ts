@@ -1,0 +1,226 @@
+/** What a template gets to print one file. Every text in a view is TypeScript already, printed as it is. */
+export interface FileView {
+  /** Relative to the output folder, with `/`. */
+  readonly path: string;
+  /** The template's name, without its suffix. */
+  readonly template: TemplateName;
+  readonly view: TableView | ReadOnlyView | EnumsView | TypesView | IndexView | TextView;
+}
+
+export type TemplateName = "table" | "view" | "enums" | "types" | "index" | "text";
+
+/** A file that is printed as it is: the snapshot. */
+export interface TextView {
+  readonly text: string;
+}
+
+/** What every file of code begins with. */
+export interface ModuleView {
+  /** The text of the first line's comment. */
+  readonly header: string;
+  readonly imports: readonly ImportView[];
+}
+
+export interface ImportView {
+  /** In the order they are printed, values before types. */
+  readonly names: readonly ImportedName[];
+  /** The module, quoted. */
+  readonly from: string;
+  /** Whether every name is a type. */
+  readonly typeOnly: boolean;
+}
+
+export interface ImportedName {
+  readonly name: string;
+  /** Whether the name is marked as a type; false throughout where the whole import is of types. */
+  readonly type: boolean;
+}
+
+/** A table's file. */
+export interface TableView extends ModuleView, EntityView {
+  readonly key: KeyView | null;
+  readonly insert: readonly MemberView[];
+  readonly update: readonly MemberView[];
+  readonly relations: readonly RelationView[];
+  /** A union of quoted key names; `never` where there is none. */
+  readonly unique: string;
+  /** A union of quoted constraint names; `never` where there is none. */
+  readonly constraint: string;
+  readonly finders: readonly FinderView[];
+  readonly keys: readonly PropertyListView[];
+  readonly constraints: readonly PropertyListView[];
+}
+
+/** A view's file. */
+export interface ReadOnlyView extends ModuleView, EntityView {}
+
+/** What tables and views have in common. */
+export interface EntityView {
+  readonly names: EntityNames;
+  /** Lines of the TSDoc comment, its marks included. */
+  readonly doc: readonly string[];
+  /** Unions that belong to one column. */
+  readonly unions: readonly UnionView[];
+  /** Codecs that are made from others, in the order of need. */
+  readonly codecs: readonly ConstantView[];
+  readonly columns: readonly ColumnView[];
+  /** Properties that rows can be ordered by. */
+  readonly ordered: readonly string[];
+  /** The name in the database, quoted. */
+  readonly name: string;
+  /** The schema, quoted; null where the engine has none. */
+  readonly schema: string | null;
+}
+
+/** Everything that a table's or view's file exports. */
+export interface EntityNames {
+  readonly entity: string;
+  readonly key: string;
+  readonly insert: string;
+  readonly update: string;
+  readonly where: string;
+  readonly orderBy: string;
+  readonly include: string;
+  readonly unique: string;
+  readonly constraint: string;
+  readonly types: string;
+  readonly repository: string;
+  /** The constant that holds the metadata. */
+  readonly table: string;
+}
+
+export interface ColumnView {
+  readonly property: string;
+  readonly doc: readonly string[];
+  readonly type: string;
+  readonly where: string;
+  /** The expression that reads it from `row`. */
+  readonly read: string;
+  /** The column's name in the database, quoted. */
+  readonly column: string;
+  readonly codec: string;
+  /** The type to cast parameters to, quoted; null where none is needed. */
+  readonly cast: string | null;
+  readonly nullable: boolean;
+  /** Quoted; null for a column that an insert must give. */
+  readonly filled: string | null;
+}
+
+export interface KeyView {
+  /** The type of a key of one column; null for a key of several. */
+  readonly type: string | null;
+  readonly members: readonly MemberView[];
+}
+
+export interface MemberView {
+  readonly property: string;
+  readonly optional: boolean;
+  readonly type: string;
+}
+
+export interface RelationView {
+  readonly name: string;
+  /** Quoted: `"one"`, `"maybe"` or `"many"`. */
+  readonly kind: string;
+  /** `One<ArtistTypes>`. */
+  readonly slot: string;
+  /** `ToOne<ArtistTypes>`. */
+  readonly include: string;
+  readonly where: string;
+  readonly table: string;
+  /** Quoted property names. */
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  /** Null for a direct relation. */
+  readonly through: ThroughView | null;
+}
+
+export interface ThroughView {
+  readonly table: string;
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+}
+
+export interface FinderView {
+  readonly method: string;
+  /** `email: string`, or `key: { a: string; b: number }`. */
+  readonly parameter: string;
+  /** The key's name, quoted. */
+  readonly key: string;
+  readonly values: readonly string[];
+}
+
+export interface PropertyListView {
+  /** Quoted where it must be. */
+  readonly name: string;
+  /** Quoted property names. */
+  readonly properties: readonly string[];
+}
+
+/** A union of literals and the list of its values. */
+export interface UnionView {
+  readonly doc: readonly string[];
+  readonly name: string;
+  readonly valuesName: string;
+  /** Literals; empty for an enum without values. */
+  readonly members: readonly string[];
+}
+
+export interface ConstantView {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface EnumsView extends ModuleView {
+  readonly unions: readonly UnionView[];
+}
+
+/** Domains, composites and ranges of users. */
+export interface TypesView extends ModuleView {
+  readonly aliases: readonly AliasView[];
+  readonly interfaces: readonly InterfaceView[];
+  readonly codecs: readonly ConstantView[];
+}
+
+export interface AliasView {
+  readonly doc: readonly string[];
+  readonly name: string;
+  readonly type: string;
+}
+
+export interface InterfaceView {
+  readonly doc: readonly string[];
+  readonly name: string;
+  readonly members: readonly DocumentedMemberView[];
+}
+
+export interface DocumentedMemberView extends MemberView {
+  readonly doc: readonly string[];
+}
+
+export interface IndexView extends ModuleView {
+  readonly database: string;
+  /** The function of the engine's door that connects. */
+  readonly open: string;
+  readonly options: string;
+  readonly members: readonly RepositoryView[];
+  readonly schemas: readonly SchemaView[];
+  /** Quoted paths of the modules whose names are all exported again. */
+  readonly modules: readonly string[];
+}
+
+/** A repository as a member of the database or of a schema of it. */
+export interface RepositoryView {
+  readonly doc: readonly string[];
+  readonly member: string;
+  readonly repository: string;
+  readonly table: string;
+}
+
+export interface SchemaView {
+  readonly doc: readonly string[];
+  /** The member of the database. */
+  readonly member: string;
+  readonly name: string;
+  readonly members: readonly RepositoryView[];
+}

@@ -1,0 +1,48 @@
+/**
+ * Splits a database name into lower-case words: at everything that is no letter or digit, and where a capital begins a word. `TBL_ID`, `tblId` and
+ * `TblID` all give `tbl`, `id`. Empty where the name holds no letter and no digit.
+ */
+export function splitWords(name: string): readonly string[] {
+  const parts = name.match(/[\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}]+/gu) ?? [];
+  return parts.flatMap((part) => part.split(boundary)).map((word) => word.toLowerCase());
+}
+
+/** A class or type name: `PlaylistTrack`. Always an identifier. */
+export function toPascalCase(words: readonly string[]): string {
+  return toIdentifier(words.map(capitalize).join(""));
+}
+
+/** A property name: `playlistTrack`. Always an identifier, though it can be a reserved word. */
+export function toCamelCase(words: readonly string[]): string {
+  return toIdentifier(words.map((word, index) => (index === 0 ? word : capitalize(word))).join(""));
+}
+
+/** A file name: `playlist-track`. Names that a file system could take for the same are the same. */
+export function toKebabCase(words: readonly string[]): string {
+  return words.join("-").normalize("NFC").toUpperCase().toLowerCase();
+}
+
+/** The same name with a capital: `filmRating` → `FilmRating`. */
+export function capitalize(word: string): string {
+  const [first = "", ...rest] = word;
+  return first.toUpperCase() + rest.join("");
+}
+
+/** The same name without its capital: `FilmRating` → `filmRating`. */
+export function uncapitalize(word: string): string {
+  const [first = "", ...rest] = word;
+  return first.toLowerCase() + rest.join("");
+}
+
+/** Words for a name that has none: its code points, so that it depends on nothing but itself. */
+export function wordsOfCodePoints(name: string): readonly string[] {
+  return [`u${[...name].map((character) => (character.codePointAt(0) ?? 0).toString(16)).join("")}`];
+}
+
+// Between a small letter or digit and a capital, and before the last capital of several that a small letter follows.
+const boundary = /(?<=[\p{Ll}\p{Nd}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
+
+function toIdentifier(text: string): string {
+  const kept = text.replaceAll(/[^\p{ID_Continue}$]/gu, "");
+  return /^[\p{ID_Start}$_]/u.test(kept) ? kept : `_${kept}`;
+}

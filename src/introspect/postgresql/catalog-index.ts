@@ -1,0 +1,56 @@
+import { groupBy } from "../../lang/group-by.js";
+import type { QualifiedName } from "../../model/qualified-name.js";
+import type { CatalogRows } from "./catalog-rows.js";
+import { toTypeResolver, type TypeResolver } from "./postgresql-column-type.js";
+import type { ColumnNames } from "./postgresql-key.js";
+import type { ColumnRow, ConstraintRow, IndexRow, InheritanceRow, PolicyRow, TriggerRow } from "./postgresql-rows.js";
+
+/** The rows of the catalog by what they belong to: made once, so that the translation of a table looks at its own rows only. */
+export interface CatalogIndex {
+  readonly types: TypeResolver;
+  readonly columns: ReadonlyMap<number, readonly ColumnRow[]>;
+  /** The names of a relation's columns by their positions. */
+  columnNames(relation: number): ColumnNames;
+  /** By the oid of the table. */
+  readonly constraints: ReadonlyMap<number, readonly ConstraintRow[]>;
+  /** By the oid of the domain. */
+  readonly domainConstraints: ReadonlyMap<number, readonly ConstraintRow[]>;
+  readonly indexes: ReadonlyMap<number, readonly IndexRow[]>;
+  readonly triggers: ReadonlyMap<number, readonly TriggerRow[]>;
+  readonly policies: ReadonlyMap<number, readonly PolicyRow[]>;
+  /** By the oid of the child. */
+  readonly parents: ReadonlyMap<number, readonly InheritanceRow[]>;
+  /** By the oid of the parent. */
+  readonly children: ReadonlyMap<number, readonly InheritanceRow[]>;
+  /** By table and position: see `identityKey`. */
+  readonly identitySequences: ReadonlyMap<string, QualifiedName>;
+}
+
+/** Groups the rows of the catalog. */
+export function toCatalogIndex(rows: CatalogRows): CatalogIndex {
+  const columns = groupBy(rows.columns, (row) => row.relation);
+  const identities = rows.sequences.filter((sequence) => sequence.owned === "i");
+  return {
+    types: toTypeResolver(rows.types),
+    columns,
+    columnNames: (relation) => new Map((columns.get(relation) ?? []).map((row) => [row.position, row.name])),
+    constraints: groupBy(rows.constraints, (row) => row.relation),
+    domainConstraints: groupBy(rows.constraints, (row) => row.domain),
+    indexes: groupBy(rows.indexes, (row) => row.relation),
+    triggers: groupBy(rows.triggers, (row) => row.relation),
+    policies: groupBy(rows.policies, (row) => row.relation),
+    parents: groupBy(rows.inheritance, (row) => row.child),
+    children: groupBy(rows.inheritance, (row) => row.parent),
+    identitySequences: new Map(
+      identities.map(({ owner, owner_position, schema, name }) => [
+        identityKey(owner, owner_position),
+        { schema, name },
+      ]),
+    ),
+  };
+}
+
+/** Where a column is found in `identitySequences`. */
+export function identityKey(relation: number, position: number): string {
+  return `${relation}.${position}`;
+}

@@ -1,0 +1,85 @@
+import { diagnostic, type Diagnostic } from "../../diagnostics.js";
+import type { ColumnType } from "../../model/column-type.js";
+import type { ColumnModel, GeneratedModel, IdentityModel } from "../../model/table-model.js";
+import { identityKey, type CatalogIndex } from "./catalog-index.js";
+import { isUnsupported, toPlainType } from "./postgresql-column-type.js";
+import { toDefault } from "./postgresql-default.js";
+import type { ColumnRow, RelationRow } from "./postgresql-rows.js";
+
+/** The columns of a table. Columns named in `mayBeNull` hold nulls although they are declared NOT NULL. */
+export function toTableColumns(
+  relation: RelationRow,
+  index: CatalogIndex,
+  mayBeNull: readonly string[],
+): readonly ColumnModel[] {
+  return (index.columns.get(relation.oid) ?? []).map((row) => ({
+    ...toNamedType(row, index),
+    nullable: !isNotNull(row, index) || mayBeNull.includes(row.name),
+    nullability: "declared",
+    default: toDefault(row.generated === "" ? row.expression : null),
+    generated: toGenerated(row),
+    identity: toIdentity(row, index),
+    collation: row.collation,
+    hidden: false,
+    comment: row.comment,
+  }));
+}
+
+/** The columns of a view: the catalog says nothing of their nullability. */
+export function toViewColumns(relation: RelationRow, index: CatalogIndex): readonly ColumnModel[] {
+  return (index.columns.get(relation.oid) ?? []).map((row) => ({
+    ...toNamedType(row, index),
+    nullable: true,
+    nullability: "unknown",
+    default: { kind: "none" },
+    generated: null,
+    identity: null,
+    collation: row.collation,
+    hidden: false,
+    comment: row.comment,
+  }));
+}
+
+/** A column's or a field's name and type. */
+export function toNamedType(row: ColumnRow, index: CatalogIndex): Pick<ColumnModel, "name" | "type" | "databaseType"> {
+  const type = index.types.toColumnType(row.type, row.typmod, row.dimensions);
+  return { name: row.name, type, databaseType: row.formatted };
+}
+
+/** What the values of a column are, domains resolved; null for no such column. */
+export function toPlainTypeOf(relation: RelationRow, column: string, index: CatalogIndex): ColumnType | null {
+  const row = index.columns.get(relation.oid)?.find((candidate) => candidate.name === column);
+  return row === undefined ? null : toPlainType(index.types, row.type, row.typmod);
+}
+
+/** One diagnostic for each column whose type is not known. */
+export function toColumnDiagnostics(
+  owner: string,
+  columns: readonly Pick<ColumnModel, "name" | "type" | "databaseType">[],
+): readonly Diagnostic[] {
+  return columns
+    .filter((column) => isUnsupported(column.type))
+    .map((column) => diagnostic("TW1001", `${owner}.${column.name}`, { type: column.databaseType }));
+}
+
+/** A domain may refuse nulls where its column does not (`information_schema.columns.is_nullable` says the same). */
+function isNotNull(row: ColumnRow, index: CatalogIndex): boolean {
+  if (row.not_null) return true;
+  let type = index.types.find(row.type);
+  while (type?.typtype === "d") {
+    if (type.not_null) return true;
+    type = index.types.find(type.base);
+  }
+  return false;
+}
+
+function toGenerated(row: ColumnRow): GeneratedModel | null {
+  if (row.generated === "" || row.expression === null) return null;
+  return { kind: row.generated === "v" ? "virtual" : "stored", expression: row.expression };
+}
+
+function toIdentity(row: ColumnRow, index: CatalogIndex): IdentityModel | null {
+  if (row.identity === "") return null;
+  const sequence = index.identitySequences.get(identityKey(row.relation, row.position)) ?? null;
+  return { mode: row.identity === "a" ? "always" : "byDefault", sequence };
+}

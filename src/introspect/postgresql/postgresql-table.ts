@@ -1,0 +1,66 @@
+import { groupBy } from "../../lang/group-by.js";
+import type { EngineExtra, TableModel } from "../../model/table-model.js";
+import type { CatalogIndex } from "./catalog-index.js";
+import { toCheck } from "./postgresql-check.js";
+import { toPlainTypeOf, toTableColumns } from "./postgresql-column.js";
+import { toExtra } from "./postgresql-extra.js";
+import { toForeignKey } from "./postgresql-foreign-key.js";
+import { toIndexes } from "./postgresql-index.js";
+import { toKey, toNames } from "./postgresql-key.js";
+import { toPartitioning } from "./postgresql-partitioning.js";
+import { toPolicy } from "./postgresql-policy.js";
+import type { ConstraintRow, RelationRow } from "./postgresql-rows.js";
+import { toTrigger } from "./postgresql-trigger.js";
+
+/** A table, a partitioned table or a foreign table. */
+export function toTable(relation: RelationRow, index: CatalogIndex): TableModel {
+  const names = index.columnNames(relation.oid);
+  const constraints = groupBy(index.constraints.get(relation.oid) ?? [], (row) => row.contype);
+  const of = (contype: string): readonly ConstraintRow[] => constraints.get(contype) ?? [];
+  const indexRows = index.indexes.get(relation.oid) ?? [];
+  const parents = (index.parents.get(relation.oid) ?? []).filter((row) => row.bound === null);
+  return {
+    schema: relation.schema,
+    name: relation.name,
+    kind: tableKinds.get(relation.relkind) ?? "table",
+    comment: relation.comment,
+    columns: toTableColumns(
+      relation,
+      index,
+      of("n").flatMap((row) => toNames(row.columns, names)),
+    ),
+    primaryKey: of("p").map((row) => toKey(row, names, indexRows))[0] ?? null,
+    uniqueKeys: of("u").map((row) => toKey(row, names, indexRows)),
+    foreignKeys: of("f").flatMap((row) => (row.period ? [] : [toForeignKey(row, names)])),
+    checks: of("c").map((row) => toCheck(row, (column) => toPlainTypeOf(relation, column, index))),
+    exclusions: of("x").map(({ name, definition, comment }) => ({ name, definition: definition ?? "", comment })),
+    indexes: toIndexes(indexRows, names, index.constraints.get(relation.oid) ?? []),
+    triggers: (index.triggers.get(relation.oid) ?? []).map(toTrigger),
+    policies: (index.policies.get(relation.oid) ?? []).map(toPolicy),
+    partitioning: toPartitioning(relation, index),
+    inherits: parents.map((row) => ({ schema: row.parent_schema, name: row.parent_name })),
+    extra: toTableExtra(relation, [...of("p"), ...of("u"), ...of("f")]),
+  };
+}
+
+const tableKinds: ReadonlyMap<string, TableModel["kind"]> = new Map<string, TableModel["kind"]>([
+  ["p", "partitioned"],
+  ["f", "foreign"],
+]);
+
+/**
+ * Keys of periods (PostgreSQL 18) hold ranges apart, and foreign keys of periods want ranges covered: the latter join no equal values and are no foreign
+ * keys in the model.
+ */
+function toTableExtra(relation: RelationRow, keys: readonly ConstraintRow[]): EngineExtra {
+  const withPeriods = keys.filter((row) => row.period);
+  return toExtra({
+    relpersistence: relation.relpersistence === "u" ? "unlogged" : null,
+    relrowsecurity: relation.relrowsecurity,
+    relforcerowsecurity: relation.relforcerowsecurity,
+    reloptions: relation.reloptions,
+    tablespace: relation.tablespace,
+    server: relation.server,
+    periods: withPeriods.map((row) => `${row.name}: ${row.definition ?? ""}`),
+  });
+}

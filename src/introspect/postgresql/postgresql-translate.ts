@@ -1,0 +1,50 @@
+import { diagnostic, type Diagnostic } from "../../diagnostics.js";
+import { modelVersion, type DatabaseModel } from "../../model/database-model.js";
+import { toCatalogIndex } from "./catalog-index.js";
+import type { CatalogRows } from "./catalog-rows.js";
+import { toColumnDiagnostics } from "./postgresql-column.js";
+import { isUnsupported } from "./postgresql-column-type.js";
+import { toOwnTypes } from "./postgresql-own-types.js";
+import { toRoutine } from "./postgresql-routine.js";
+import { toSequence } from "./postgresql-sequence.js";
+import { toTable } from "./postgresql-table.js";
+import { toView } from "./postgresql-view.js";
+
+/** Translates the rows of one reading into the model, with a diagnostic for each type that is not known. */
+export function toReading(rows: CatalogRows): {
+  readonly model: DatabaseModel;
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const index = toCatalogIndex(rows);
+  const relations = (...kinds: readonly string[]) => rows.relations.filter((row) => kinds.includes(row.relkind));
+  const tables = relations("r", "p", "f").map((relation) => toTable(relation, index));
+  const views = relations("v", "m").map((relation) => toView(relation, index));
+  const routines = rows.routines.map((row) => toRoutine(row, index.types));
+  const model: DatabaseModel = {
+    modelVersion,
+    engine: "postgresql",
+    defaultSchema: "public",
+    schemas: rows.schemas,
+    tables,
+    views,
+    ...toOwnTypes(rows, index),
+    sequences: rows.sequences.map(toSequence),
+    routines,
+    extra: { extensions: rows.session.extensions },
+  };
+  return { model, diagnostics: toDiagnostics(model) };
+}
+
+function toDiagnostics(model: DatabaseModel): readonly Diagnostic[] {
+  const owners = [
+    ...[...model.tables, ...model.views].map(({ schema, name, columns }) => ({ schema, name, columns })),
+    ...model.composites.map(({ schema, name, fields }) => ({ schema, name, columns: fields })),
+  ];
+  const domains = model.domains.filter((domain) => isUnsupported(domain.type));
+  return [
+    ...owners.flatMap(({ schema, name, columns }) => toColumnDiagnostics(`${schema}.${name}`, columns)),
+    ...domains.map(({ schema, name, databaseType }) =>
+      diagnostic("TW1001", `${schema}.${name}`, { type: databaseType }),
+    ),
+  ];
+}

@@ -1,0 +1,40 @@
+import { isAtLeast, type CatalogQuery } from "../catalog-query.js";
+import type { ConstraintRow } from "../postgresql-rows.js";
+import { joinComment } from "./scope-conditions.js";
+
+/**
+ * Keys, foreign keys, checks and exclusions of tables, and checks of domains
+ * (`pg_constraint`, https://www.postgresql.org/docs/current/catalog-pg-constraint.html). Parameter: the relations.
+ *
+ * A row with `conparentid` is the copy that a partition holds of its parent's. NOT NULL constraints have rows since PostgreSQL 18 and are facts of
+ * their columns; only those that are not valid are asked for, as their columns may hold nulls. The names of referenced columns are looked up here,
+ * since the referenced table may be outside the schemas asked for.
+ */
+export const constraintsQuery: CatalogQuery<ConstraintRow> = {
+  name: "constraints",
+  sql: (version) => `select
+  con.conname as name, con.contype, con.conrelid as relation, con.contypid as domain, con.conindid as index,
+  con.conkey as columns,
+  con.confrelid as referenced, fn.nspname as referenced_schema, fc.relname as referenced_name,
+  case when con.contype = 'f' then array(
+    select a.attname::text
+    from pg_catalog.unnest(con.confkey) with ordinality k (attnum, place)
+    join pg_catalog.pg_attribute a on a.attrelid = con.confrelid and a.attnum = k.attnum
+    order by k.place
+  ) end as referenced_columns,
+  con.confupdtype, con.confdeltype, con.confmatchtype, con.condeferrable, con.condeferred, con.convalidated,
+  ${isAtLeast(version, 18) ? "con.conenforced" : "true"} as enforced,
+  ${isAtLeast(version, 18) ? "con.conperiod" : "false"} as period,
+  case when con.contype = 'c' then pg_catalog.pg_get_expr(con.conbin, con.conrelid) end as expression,
+  case when con.contype = 'x' ${isAtLeast(version, 18) ? "or con.conperiod " : ""}then pg_catalog.pg_get_constraintdef(con.oid) end
+    as definition,
+  comment.description as comment
+from pg_catalog.pg_constraint con
+left join pg_catalog.unnest($1::pg_catalog.oid[]) relation (oid) on relation.oid = con.conrelid
+left join pg_catalog.pg_class fc on fc.oid = con.confrelid
+left join pg_catalog.pg_namespace fn on fn.oid = fc.relnamespace
+${joinComment("pg_constraint", "con.oid")}
+where (relation.oid is not null or con.contypid <> 0) and con.conparentid = 0
+  and (con.contype in ('p', 'u', 'f', 'c', 'x') or con.contype = 'n' and not con.convalidated)
+order by con.conrelid, con.contypid, con.conname`,
+};

@@ -51,10 +51,7 @@ function usesOf(model: DatabaseModel): readonly TypeUse[] {
       columns.map((column) => ({
         subject: `${schema}.${name}.${column.name}`,
         type: column.type,
-        sequences: [
-          ...sequenceOf(column.default),
-          ...(column.identity?.sequence == null ? [] : [column.identity.sequence]),
-        ],
+        sequences: [...sequenceOf(column.default), ...(column.identity?.sequence ? [column.identity.sequence] : [])],
       })),
     ),
     ...model.domains.map((domain) => toUse(domain, domain.type)),

@@ -1,10 +1,10 @@
 import { foldAscii } from "../../lang/fold-ascii.js";
 import type { IndexModel, IndexPart } from "../../model/table-model.js";
+import { findKeyName } from "./find-key-name.js";
 import { parseCreateIndex } from "./parse/parse-create-index.js";
 import type { TableSyntax } from "./parse/parse-create-table.js";
 import type { SqliteIndex } from "./sqlite-catalog.js";
 import type { IndexPartRow } from "./sqlite-rows.js";
-import { findKeyName } from "./sqlite-table.js";
 
 /** The model of an index, those that SQLite makes for keys included. */
 export function toSqliteIndex(index: SqliteIndex, syntax: TableSyntax): IndexModel {

@@ -1,7 +1,7 @@
 import { diagnostic, type Diagnostic } from "../../diagnostics.js";
-import { foldAscii } from "../../lang/fold-ascii.js";
 import type { CheckModel, EngineExtra, KeyModel, TableModel } from "../../model/table-model.js";
-import { parseCreateTable, type KeySyntax, type TableSyntax } from "./parse/parse-create-table.js";
+import { parseCreateTable, type TableSyntax } from "./parse/parse-create-table.js";
+import { findKeyName } from "./find-key-name.js";
 import { parseCreateVirtualTable } from "./parse/parse-create-virtual-table.js";
 import type { SqliteRelation } from "./sqlite-catalog.js";
 import { toSqliteCheck } from "./sqlite-check.js";
@@ -82,14 +82,6 @@ function toUniqueKeys(relation: SqliteRelation, syntax: TableSyntax): readonly K
     const columns = index.parts.flatMap((part) => part.name ?? []);
     return toKey(findKeyName(syntax.uniqueKeys, columns), columns);
   });
-}
-
-/** The name written before a key of these columns; null where none is. */
-export function findKeyName(keys: readonly KeySyntax[], columns: readonly string[]): string | null {
-  const wanted = columns.map(foldAscii);
-  const isWanted = (key: KeySyntax): boolean =>
-    key.columns.length === wanted.length && key.columns.every((column, place) => foldAscii(column) === wanted[place]);
-  return keys.find((key) => key.name !== null && isWanted(key))?.name ?? null;
 }
 
 function toKey(name: string | null, columns: readonly string[]): KeyModel {

@@ -65,6 +65,8 @@ export function fieldsOf(shape: ShapeNode, value: Readonly<Record<string, unknow
     case "union":
       return shape.variants.get(String(value["kind"]))?.fields ?? [];
     default:
-      return Object.keys(value).sort(compareCodePoints).map((name) => toField(name, () => plain));
+      return Object.keys(value)
+        .sort(compareCodePoints)
+        .map((name) => toField(name, () => plain));
   }
 }

@@ -1,0 +1,31 @@
+// What a call of a generated module takes, against a careful call of the driver by hand: `npm run bench:runtime -- [--engine sqlite] [--rounds 30]`.
+import { parseArgs } from "node:util";
+import { compare, type Comparison } from "./runtime/compare.js";
+import { openPostgresqlSides } from "./runtime/open-postgresql-sides.js";
+import { openSqliteSides } from "./runtime/open-sqlite-sides.js";
+import { workloads } from "./runtime/workloads.js";
+
+const { values } = parseArgs({
+  options: {
+    engine: { type: "string", multiple: true, default: ["sqlite", "postgresql"] },
+    rounds: { type: "string", default: "30" },
+    only: { type: "string", default: "" },
+  },
+});
+
+for (const engine of values.engine) {
+  console.log(`${engine}: processor time, generated / by hand`);
+  const { sides, close } = await (engine === "sqlite" ? openSqliteSides() : openPostgresqlSides());
+  try {
+    for (const workload of workloads(sides)) {
+      if (workload.name.includes(values.only)) console.log(toText(await compare(workload, Number(values.rounds))));
+    }
+  } finally {
+    await close();
+  }
+}
+
+function toText({ name, ratio, quartiles, handWrittenMicros }: Comparison): string {
+  const [low, high] = quartiles.map((quartile) => quartile.toFixed(2));
+  return `  ${name.padEnd(30)} ${ratio.toFixed(2)}  (${low} to ${high})  by hand ${handWrittenMicros.toFixed(1)} µs`;
+}

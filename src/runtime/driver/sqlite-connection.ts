@@ -25,6 +25,8 @@ export class SqliteConnection {
   readonly #commands = new RecentMap<string, SqliteCommand>(commandsMin);
   readonly #wideCommands = new RecentMap<string, SqliteCommand>(commandsMin);
 
+  #closing: Promise<void> | undefined;
+
   constructor(native: Database, facts: SqliteConnectionFacts) {
     this.native = native;
     this.facts = facts;
@@ -47,7 +49,18 @@ export class SqliteConnection {
     return this.command(sql).all([]);
   }
 
-  close(): void {
+  close(): Promise<void> {
+    return (this.#closing ??= this.#close());
+  }
+
+  async #close(): Promise<void> {
+    try {
+      await this.scope.turn();
+    } catch (error) {
+      this.#closing = undefined;
+      throw error;
+    }
+    this.scope.end(new DatabaseClosedError("database: it was used after it was closed"));
     this.#commands.clear();
     this.#wideCommands.clear();
     if (this.facts.owned) this.native.close();
@@ -61,7 +74,3 @@ export interface SqliteCommandOptions {
 }
 
 const commandsMin = 250;
-
-export function closedError(): DatabaseClosedError {
-  return new DatabaseClosedError("database: it was used after it was closed");
-}

@@ -12,7 +12,7 @@ import type { Dialect } from "../dialect/dialect.js";
 import { sqliteDialect } from "../dialect/sqlite-dialect.js";
 import type { QueryEvents } from "../query-events.js";
 import { runTransaction } from "../transaction.js";
-import { closedError, type SqliteConnection } from "./sqlite-connection.js";
+import type { SqliteConnection } from "./sqlite-connection.js";
 import { RecentMap } from "./recent-map.js";
 import { runSqliteRaw } from "./sqlite-raw.js";
 import { SqliteStatement } from "./sqlite-statement.js";
@@ -66,11 +66,9 @@ export class SqliteExecutor implements Executor {
     return runTransaction(open, run, this.#level.depth === 0 ? options : { ...options, retries: 0 });
   }
 
-  async close(): Promise<void> {
-    if (this.#level.depth > 0) return;
-    await this.#level.scope.turn();
-    this.#level.scope.end(closedError());
-    this.#connection.close();
+  /** Waits for the transaction that is open, if any. */
+  close(): Promise<void> {
+    return this.#level.depth > 0 ? Promise.resolve() : this.#connection.close();
   }
 
   #make(sql: string, options?: PrepareOptions): SqliteStatement {

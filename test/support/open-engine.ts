@@ -1,0 +1,50 @@
+import { Database } from "../../src/runtime/database.js";
+import { openPostgresql } from "../../src/runtime/driver/open-postgresql.js";
+import { openSqlite } from "../../src/runtime/driver/open-sqlite.js";
+import type { Executor } from "../../src/runtime/executor.js";
+import { createPostgresDatabase } from "./postgres-database.js";
+
+export const engines = ["sqlite", "postgresql"] as const;
+export type Engine = (typeof engines)[number];
+
+/** A class of the test's own, as the generated one is of its users'. */
+export class TestDatabase extends Database {
+  /** The rows of `item`, in order. */
+  items(): Promise<{ id: number; name: string | null }[]> {
+    return this.sql<{ id: number; name: string | null }>`select id, name from item order by id`;
+  }
+
+  async add(id: number, name: string | null = null): Promise<void> {
+    await this.sql`insert into item (id, name) values (${id}, ${name})`;
+  }
+}
+
+export interface OpenEngine {
+  readonly db: TestDatabase;
+  readonly executor: Executor;
+  /** Closes and removes it. */
+  readonly drop: () => Promise<void>;
+}
+
+/** An empty database with a table `item (id, name)`, in memory or on the test server. */
+export async function openEngine(engine: Engine): Promise<OpenEngine> {
+  return engine === "sqlite" ? openTestSqlite() : openTestPostgresql();
+}
+
+async function openTestSqlite(): Promise<OpenEngine> {
+  const executor = await openSqlite({ file: ":memory:" });
+  const db = new TestDatabase(executor);
+  await db.sql`create table item (id integer primary key, name text)`;
+  return { db, executor, drop: () => db.close() };
+}
+
+async function openTestPostgresql(): Promise<OpenEngine> {
+  const server = await createPostgresDatabase({ script: "create table item (id integer primary key, name text)" });
+  const executor = await openPostgresql({ connectionString: server.url });
+  const db = new TestDatabase(executor);
+  const drop = async (): Promise<void> => {
+    await db.close();
+    await server.drop();
+  };
+  return { db, executor, drop };
+}

@@ -1,5 +1,4 @@
 import { Failure } from "../../diagnostics.js";
-import { isRecord } from "../../lang/is-record.js";
 import { redactUrls } from "../../lang/redact-urls.js";
 
 /**
@@ -62,6 +61,6 @@ function isStatementError(code: string): boolean {
 function toFacts(error: unknown): { readonly code: string | null; readonly message: string } {
   if (error instanceof AggregateError && error.errors.length > 0) return toFacts(error.errors[0]);
   const message = error instanceof Error ? error.message : String(error);
-  const code = isRecord(error) || error instanceof Error ? Reflect.get(error, "code") : null;
-  return { code: typeof code === "string" ? code : null, message };
+  const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
+  return { code, message };
 }

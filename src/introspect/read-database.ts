@@ -1,0 +1,72 @@
+import { Failure, type Diagnostic } from "../diagnostics.js";
+import type { DatabaseModel } from "../model/database-model.js";
+import { normalizeModel } from "../model/normalize-model.js";
+import { validateModel } from "../model/validate-model.js";
+import type { CatalogReading, ConnectionTarget, ReadOptions } from "./inspector.js";
+import { openInspector } from "./open-inspector.js";
+import { applyScope, type Scope } from "./scope.js";
+
+/** What one reading of a database's catalog gave. */
+export interface Reading {
+  /** Within the scope, normalized and valid. */
+  readonly model: DatabaseModel;
+  /** Of what is within the scope. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** How many statements were sent. */
+  readonly statements: number;
+}
+
+/** How a database is read, besides its scope. */
+export type ReadDatabaseOptions = Partial<Omit<ReadOptions, "schemas">>;
+
+const statementTimeoutMs = 60_000;
+
+/** Opens a database, reads its catalog, keeps what is in the scope, and closes it. */
+export async function readDatabase(
+  target: ConnectionTarget,
+  scope: Scope,
+  options: ReadDatabaseOptions = {},
+): Promise<Reading> {
+  const reading = await readCatalog(target, { statementTimeoutMs, ...options, schemas: scope.schemas });
+  const model = normalizeModel(applyScope(reading.model, scope));
+  rejectProblems(model);
+  return { ...reading, model, diagnostics: diagnosticsWithin(reading, model) };
+}
+
+async function readCatalog(target: ConnectionTarget, options: ReadOptions): Promise<CatalogReading> {
+  const inspector = await openInspector(target);
+  try {
+    return await inspector.read(options);
+  } finally {
+    await inspector.close();
+  }
+}
+
+function rejectProblems(model: DatabaseModel): void {
+  const [first, ...others] = validateModel(model);
+  if (first === undefined) return;
+  const more = others.length === 0 ? "" : ` (and ${others.length} more)`;
+  throw new Failure("catalog", `${model.engine}: reading "${first.subject}": ${first.text}${more}`, {
+    hint: "exclude it, and report what the catalog holds",
+  });
+}
+
+/** Nobody wants to hear of what was excluded. */
+function diagnosticsWithin(
+  { model: whole, diagnostics }: CatalogReading,
+  scoped: DatabaseModel,
+): readonly Diagnostic[] {
+  const kept = subjectsOf(scoped);
+  const left = new Set([...subjectsOf(whole)].filter((subject) => !kept.has(subject)));
+  return diagnostics.filter((diagnostic) => !left.has(diagnostic.subject));
+}
+
+function subjectsOf(model: DatabaseModel): ReadonlySet<string> {
+  const relations = [...model.tables, ...model.views];
+  return new Set(
+    relations.flatMap(({ schema, name, columns }) => [
+      `${schema}.${name}`,
+      ...columns.map((column) => `${schema}.${name}.${column.name}`),
+    ]),
+  );
+}

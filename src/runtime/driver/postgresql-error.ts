@@ -25,9 +25,21 @@ import {
 import { TablewrightError } from "../errors/tablewright-error.js";
 import { isServerError, type ServerError } from "./postgresql-server-error.js";
 
+export interface PostgresqlErrorContext extends ErrorContext {
+  /** Whether values were bound, which the server's message can then hold. */
+  readonly hasParameters?: boolean;
+}
+
 /** The error class of whatever pg reported for a statement. An error that is neither the server's nor the connection's comes back as it is. */
-export function toPostgresqlError(error: unknown, context: ErrorContext = {}): unknown {
+export function toPostgresqlError(error: unknown, context: PostgresqlErrorContext = {}): unknown {
   if (!(error instanceof Error) || error instanceof TablewrightError) return error;
+  const known = toKnownError(error, context);
+  // Our own frames would push the caller's out of the ten that a stack shows.
+  if (known !== error) Error.captureStackTrace(known, toPostgresqlError);
+  return known;
+}
+
+function toKnownError(error: Error, context: PostgresqlErrorContext): Error {
   const sql = context.sql ?? null;
   if (isServerError(error)) return toServerError(error, context);
   if (error.message === "Query read timeout")
@@ -60,10 +72,13 @@ function isConnectionError(error: Error): boolean {
 }
 
 function isLostState(code: string): boolean {
-  return code.startsWith("08") || code.startsWith("57P") || code === "25P03" || code === "25P04";
+  return (code.startsWith("08") && code !== wrongProtocol) || code.startsWith("57P") || code === "25P03" || code === "25P04";
 }
 
-function toServerError(error: ServerError, context: ErrorContext): DatabaseError {
+/** Sent for a wrong number of parameters, too, after which the connection works on. */
+const wrongProtocol = "08P01";
+
+function toServerError(error: ServerError, context: PostgresqlErrorContext): DatabaseError {
   const details: DatabaseErrorDetails = {
     sql: context.sql ?? null,
     schema: error.schema ?? null,
@@ -74,7 +89,7 @@ function toServerError(error: ServerError, context: ErrorContext): DatabaseError
   if (isLostState(error.code)) return new ConnectionLostError(`connection: it was lost: ${error.message}`, details);
   const violation = violations[error.code];
   if (violation !== undefined) return violation(error, withColumns(error, details, context));
-  return toPlainError(error, details);
+  return toPlainError(error, details, mayHoldValues(error, context));
 }
 
 /** Columns by the table's own list of constraints, or as far as the server names them. */
@@ -89,7 +104,16 @@ function withColumns(error: ServerError, details: DatabaseErrorDetails, context:
 /** The names in `Key (a, b)=(1, 2) already exists.`, whatever the server's language. The values after them are not looked at. */
 function readKeyColumns(detail: string | undefined): readonly string[] {
   const names = /\((.*?)\)=\(/s.exec(detail ?? "")?.[1];
-  return names === undefined ? [] : names.split(", ");
+  return Array.from(names?.matchAll(/"(?:[^"]|"")*"|[^",]+(?=,|$)/g) ?? [], ([name]) => unquote(name.trim()));
+}
+
+function unquote(name: string): string {
+  return name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name;
+}
+
+/** What the server says of a place in the text cannot hold a value; what it says while it runs can: `currval($1)` names the missing relation. */
+function mayHoldValues({ position }: ServerError, { hasParameters = true }: PostgresqlErrorContext): boolean {
+  return hasParameters && position === undefined;
 }
 
 const violations: Readonly<Record<string, (error: ServerError, details: DatabaseErrorDetails) => DatabaseError>> = {
@@ -105,11 +129,11 @@ function toMessage(error: ServerError, kind: string): string {
   return `${error.table ?? error.dataType ?? "row"}: the ${kind} "${error.constraint ?? ""}" is violated`;
 }
 
-function toPlainError(error: ServerError, details: DatabaseErrorDetails): DatabaseError {
+function toPlainError(error: ServerError, details: DatabaseErrorDetails, hidden: boolean): DatabaseError {
   const { code, message } = error;
   if (code === "57014") return toCancelled(message, details);
   const plain = plainErrors.find(([prefix]) => code.startsWith(prefix));
-  if (plain !== undefined) return plain[1](message, details);
+  if (plain !== undefined) return plain[1](hidden && code.startsWith("42") ? code : message, details);
   const reason = dataErrors[code];
   return new QueryError(`statement: it failed (${code})${reason === undefined ? "" : `: ${reason}`}`, details);
 }
@@ -139,6 +163,7 @@ const plainErrors: readonly (readonly [string, (reason: string, details: Databas
   ["42", (reason, details) => new InvalidQueryError(`statement: it cannot be run: ${reason}`, details)],
   ["26", (reason, details) => new InvalidQueryError(`statement: it cannot be run: ${reason}`, details)],
   ["0A", (reason, details) => new InvalidQueryError(`statement: it cannot be run: ${reason}`, details)],
+  [wrongProtocol, (reason, details) => new InvalidQueryError(`statement: it cannot be run: ${reason}`, details)],
   ["25", (reason, details) => new QueryError(`transaction: it does not allow this: ${reason}`, details)],
   ["53", (reason, details) => new QueryError(`server: it is short of resources: ${reason}`, details)],
   ["55", (reason, details) => new QueryError(`statement: it cannot be run now: ${reason}`, details)],

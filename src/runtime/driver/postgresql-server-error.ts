@@ -5,6 +5,8 @@ export interface ServerError extends Error {
   /** In the server's language before it is known to be English: `ERROR`, `FATAL`. */
   readonly severity: string;
   readonly detail?: string;
+  /** The place in the text that it is about, from 1. */
+  readonly position?: string;
   readonly schema?: string;
   readonly table?: string;
   readonly column?: string;

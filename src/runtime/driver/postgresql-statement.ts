@@ -44,12 +44,14 @@ export class PostgresqlStatement implements PreparedStatement {
       );
     });
     // In a reaction of the promise, an error gets the stack of the caller who awaits it.
-    return answer.then(pick, this.#fail);
+    return answer.then(pick, (error: unknown) => {
+      throw this.#toError(error, params);
+    });
   }
 
-  readonly #fail = (error: unknown): never => {
-    throw toPostgresqlError(error, { sql: this.sql, table: this.#table });
-  };
+  #toError(error: unknown, params: readonly unknown[]): unknown {
+    return toPostgresqlError(error, { sql: this.sql, table: this.#table, hasParameters: params.length > 0 });
+  }
 
   /** Whether the server's plan for the name is of no use any more: the schema has changed, or somebody has dropped it. */
   #isStale(error: unknown): boolean {
@@ -67,7 +69,7 @@ export class PostgresqlStatement implements PreparedStatement {
     const startedAt = performance.now();
     return (error, result) => {
       const rows = result === undefined ? 0 : result.rows.length || toCount(result);
-      const failure = result === undefined ? toPostgresqlError(error, { sql: this.sql, table: this.#table }) : null;
+      const failure = result === undefined ? this.#toError(error, params) : null;
       events.report({ sql: this.sql, params, startedAt, rows, error: failure });
       reply(error, result);
     };

@@ -13,6 +13,13 @@ import { LockTimeoutError, ReadOnlyError, SerializationFailureError } from "../e
 /** The error class of whatever better-sqlite3 threw. An error that is not the driver's comes back as it is. */
 export function toSqliteError(error: unknown, context: SqliteErrorContext = {}): unknown {
   if (!(error instanceof Error) || error instanceof DatabaseError) return error;
+  const known = toKnownError(error, context);
+  // Our own frames would push the caller's out of the ten that a stack shows.
+  if (known !== error) Error.captureStackTrace(known, toSqliteError);
+  return known;
+}
+
+function toKnownError(error: Error, context: SqliteErrorContext): Error {
   const engineCode = readCode(error);
   if (engineCode === null) return toMisuse(error, context);
   const details: DatabaseErrorDetails = { sql: context.sql ?? null, engineCode, cause: error };
@@ -33,7 +40,7 @@ function readCode(error: Error): string | null {
 }
 
 /** better-sqlite3 (12.9) refuses wrong calls by TypeError and RangeError without a code; their messages hold no values. */
-function toMisuse(error: Error, context: ErrorContext): unknown {
+function toMisuse(error: Error, context: ErrorContext): Error {
   const details = { sql: context.sql ?? null, cause: error };
   if (error.message === "The database connection is not open") {
     return new DatabaseClosedError("database: it was used after it was closed", details);

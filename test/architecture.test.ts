@@ -154,7 +154,7 @@ function strayImports(file: SourceFile, rule: ImportRule): readonly string[] {
 }
 
 function mayImport(file: SourceFile, rule: ImportRule, { target, typeOnly }: Import): boolean {
-  if (!target.startsWith("src/")) return rule.packages?.includes(target) ?? false;
+  if (!target.startsWith("src/")) return (rule.packages ?? []).some((glob) => picomatch.isMatch(target, glob));
   const globs = [...ownFolder(file, rule), ...rule.may, ...(typeOnly ? (rule.mayTypes ?? []) : [])];
   return globs.some((glob) => picomatch.isMatch(target, `src/${glob}`));
 }

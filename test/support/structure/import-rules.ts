@@ -5,7 +5,7 @@ export interface ImportRule {
   readonly may: readonly string[];
   /** The same, for imports that are gone at run time. */
   readonly mayTypes?: readonly string[];
-  /** Packages and `node:` modules. */
+  /** Packages and `node:` modules, as globs. */
   readonly packages?: readonly string[];
 }
 
@@ -16,10 +16,11 @@ const stages = ["config/**", "emit/**", "introspect/*.ts", ...neutral];
 export const importRules: readonly ImportRule[] = [
   { files: "lang/**", may: [], packages: ["fastest-levenshtein"] },
   { files: "diagnostics.ts", may: ["lang/**"] },
-  { files: "model/**", may: leaves },
+  // Comparing values deeply is all that it takes from Node.
+  { files: "model/**", may: leaves, packages: ["node:util"] },
 
   // The one shared file that knows the engines loads their folders when they are asked for.
-  { files: "introspect/open-inspector.ts", may: [...neutral, "introspect/*/*-inspector.ts"] },
+  { files: "introspect/open-inspector.ts", may: [...neutral, "introspect/*.ts", "introspect/*/*-inspector.ts"] },
   { files: "introspect/*.ts", may: neutral, packages: ["picomatch"] },
   {
     files: "introspect/*/*-connection.ts",
@@ -31,7 +32,7 @@ export const importRules: readonly ImportRule[] = [
   {
     files: "emit/plan/**",
     may: [...neutral, "runtime/codegen/v1/symbols.ts"],
-    packages: ["inflection", "node:crypto"],
+    packages: ["inflection", "picomatch", "node:crypto"],
   },
   {
     files: "emit/render/load-templates.ts",

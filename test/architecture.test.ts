@@ -93,18 +93,16 @@ describe("sizes", () => {
     expect(median(source.map((file) => file.lines))).toBeLessThanOrEqual(90);
   });
 
+  // The callbacks of tests are chapters and rows of tables, not functions that somebody calls.
+  const called = handWritten.filter((file) => !file.path.endsWith(".test.ts"));
+
   it("keep functions within their limit", () => {
-    // The callbacks of `describe` are chapters of tests, not functions that somebody calls.
-    const chapters = (file: SourceFile): boolean => file.path.endsWith(".test.ts");
-    const long = handWritten
-      .filter((file) => !chapters(file))
-      .flatMap((file) => oversized(file, ({ lines }) => lines > 70));
-    expect(long).toEqual([]);
+    expect(called.flatMap((file) => oversized(file, ({ lines }) => lines > 70))).toEqual([]);
     expect(median(source.flatMap((file) => file.functions.map(({ lines }) => lines)))).toBeLessThanOrEqual(10);
   });
 
   it("keep parameters few", () => {
-    expect(handWritten.flatMap((file) => oversized(file, ({ parameters }) => parameters > 4))).toEqual([]);
+    expect(called.flatMap((file) => oversized(file, ({ parameters }) => parameters > 4))).toEqual([]);
   });
 
   it("keep templates short", () => {

@@ -72,11 +72,12 @@ function routineOrder({ schema, name, signature }: RoutineModel): readonly strin
   return [schema, name, signature];
 }
 
-/** A stable sort by lists of texts, compared one after the other; each item's list is made once. */
+/** Sorts by lists of texts, compared one after the other, and in the end by everything: what still ties is the same. */
 function sorted<Item>(items: readonly Item[], orderOf: (item: Item) => readonly string[]): readonly Item[] {
   if (items.length < 2) return items;
   const keyed = items.map((item) => ({ item, order: orderOf(item) }));
-  return keyed.sort((left, right) => compareLists(left.order, right.order)).map(({ item }) => item);
+  keyed.sort((left, right) => compareLists(left.order, right.order) || compareWhole(left.item, right.item));
+  return keyed.map(({ item }) => item);
 }
 
 function compareLists(left: readonly string[], right: readonly string[]): number {
@@ -87,4 +88,8 @@ function compareLists(left: readonly string[], right: readonly string[]): number
     if (difference !== 0) return difference;
   }
   return left.length - right.length;
+}
+
+function compareWhole(left: unknown, right: unknown): number {
+  return compareCodePoints(JSON.stringify(left), JSON.stringify(right));
 }

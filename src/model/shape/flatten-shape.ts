@@ -1,6 +1,6 @@
 import { compareCodePoints } from "../../lang/compare-code-points.js";
 import { isRecord } from "../../lang/is-record.js";
-import { textWidth } from "../../lang/text-width.js";
+import { textWidth, textWidthMax } from "../../lang/text-width.js";
 import { toField, type FieldNode, type ShapeNode } from "./shape.js";
 
 /** The value on one line; null where that is wider than `room` columns, or where Prettier would break it nevertheless. */
@@ -45,7 +45,8 @@ function flattenObject(shape: ShapeNode, value: Readonly<Record<string, unknown>
     text += separator + key + flat;
     left -= textWidth(flat);
   }
-  return `${text} }`;
+  // Whoever counts fewer columns leaves an object as it is that was not put on one line; lists have to be counted right.
+  return textWidthMax(text) + 2 <= room ? `${text} }` : null;
 }
 
 const plain: ShapeNode = { kind: "extra" };

@@ -38,7 +38,9 @@ function expandList(writer: TextWriter, values: readonly unknown[], { shape, ind
   const last = values.length - 1;
   for (const [place, value] of values.entries()) {
     writer.add(place === 0 ? "[" : ",", inner);
-    print(writer, value, { shape: item, indent: inner, used: inner.length - (place === last ? 1 : 0) });
+    // A single object stands on one line with its list, or on several: in between, its width in non-ASCII text would have to be known for certain.
+    if (last === 0 && isRecord(value)) expandObject(writer, value, { shape: item, indent: inner, used: 0 });
+    else print(writer, value, { shape: item, indent: inner, used: inner.length - (place === last ? 1 : 0) });
   }
   writer.add(indent, "]");
 }

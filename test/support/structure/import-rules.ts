@@ -72,16 +72,7 @@ export const importRules: readonly ImportRule[] = [
   {
     files: "cli/**",
     may: ["**"],
-    packages: [
-      "yargs",
-      "picocolors",
-      "node:fs",
-      "node:fs/promises",
-      "node:path",
-      "node:url",
-      "node:util",
-      "node:process",
-    ],
+    packages: ["yargs", "picocolors", "node:*", "node:*/*"],
   },
 ];
 

@@ -5,7 +5,11 @@
 export function quoteText(text: string): string {
   const quote = count(text, '"') > count(text, "'") ? "'" : '"';
   const body = text.replaceAll(escaped, (character) =>
-    character === '"' || character === "'" ? (character === quote ? `\\${character}` : character) : escapeCharacter(character),
+    character === '"' || character === "'"
+      ? character === quote
+        ? `\\${character}`
+        : character
+      : escapeCharacter(character),
   );
   return `${quote}${body}${quote}`;
 }
@@ -41,7 +45,10 @@ const short: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t"
 function escapeCharacter(character: string): string {
   const known = short[character];
   if (known !== undefined) return known;
-  return character.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+  return character
+    .split("")
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .join("");
 }
 
 function count(text: string, character: string): number {

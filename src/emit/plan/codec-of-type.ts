@@ -2,7 +2,10 @@ import type { ColumnType } from "../../model/column-type.js";
 import type { CodecName } from "../../runtime/codegen/v1/symbols.js";
 
 /** The kinds of types whose codecs are not made from arguments. */
-export type PlainType = Exclude<ColumnType, { readonly kind: "decimal" | "array" | "range" | "enum" | "domain" | "composite" }>;
+export type PlainType = Exclude<
+  ColumnType,
+  { readonly kind: "decimal" | "array" | "range" | "enum" | "domain" | "composite" }
+>;
 
 /** The codec of a type, by its name in the codec table. */
 export function plainCodecOf(type: PlainType): CodecName {
@@ -38,7 +41,9 @@ const byKind = {
   inlineEnum: "text",
   set: "text",
   unsupported: "unknown",
-} as const satisfies Readonly<Record<Exclude<PlainType["kind"], "integer" | "float" | "time" | "timestamp" | "opaque">, CodecName>>;
+} as const satisfies Readonly<
+  Record<Exclude<PlainType["kind"], "integer" | "float" | "time" | "timestamp" | "opaque">, CodecName>
+>;
 
 function integerCodec({ bits, unsigned, exact }: PlainType & { readonly kind: "integer" }): CodecName {
   if (!exact) return "safeInteger";

@@ -43,7 +43,11 @@ function rejectUnused(rule: TypeRule, matches: ColumnMatcher, entities: readonly
       ? [...new Set(columns.map(({ column }) => column.databaseType))]
       : columns.map(({ entity, column }) => `${entity.source.model.name}.${column.name}`);
   const kind = rule.column === undefined ? "type" : "column";
-  throw new Failure("config", `type rules: looking for the ${kind} "${wanted}": nothing matches${suggestion(wanted, known)}`, {
-    hint: "mend the rule or take it out",
-  });
+  throw new Failure(
+    "config",
+    `type rules: looking for the ${kind} "${wanted}": nothing matches${suggestion(wanted, known)}`,
+    {
+      hint: "mend the rule or take it out",
+    },
+  );
 }

@@ -10,7 +10,8 @@ export interface ColumnValues {
 
 /** The values that the checks of its table leave a column, or that its own enum lists; null where any value of its type may stand. */
 export function valuesOfColumn(column: ColumnModel, checks: readonly CheckModel[]): ColumnValues | null {
-  if (column.type.kind === "inlineEnum" || column.type.kind === "set") return { values: column.type.values, numeric: false };
+  if (column.type.kind === "inlineEnum" || column.type.kind === "set")
+    return { values: column.type.values, numeric: false };
   // Under a collation of its own a column can hold other spellings of the same text, and so can a citext.
   if (column.collation !== null || /(?:^|\.)citext$/.test(column.databaseType)) return null;
   return valuesOfChecks(column.type, checks, column.name);
@@ -21,7 +22,9 @@ export function valuesOfChecks(type: ColumnType, checks: readonly CheckModel[], 
   const numeric = type.kind === "integer" && !(type.bits === 64 && type.exact);
   if (!numeric && !(type.kind === "text" && !type.fixed)) return null;
   const lists = checks.flatMap(({ oneOf, validated, enforced }) =>
-    oneOf !== null && oneOf.column === column && oneOf.numeric === numeric && validated && enforced ? [oneOf.values] : [],
+    oneOf !== null && oneOf.column === column && oneOf.numeric === numeric && validated && enforced
+      ? [oneOf.values]
+      : [],
   );
   const [first, ...others] = lists;
   if (first === undefined) return null;

@@ -11,11 +11,13 @@ export class FileScope {
   readonly #locals: Set<string>;
   readonly #exported: ReadonlySet<string>;
   readonly #door: string;
+  readonly #path: string;
   readonly #folder: string;
   readonly #suffix: ".js" | ".ts";
 
   constructor({ door, path, suffix, exported }: FileScopeOptions) {
     this.#door = door;
+    this.#path = path;
     this.#folder = path.split("/").slice(0, -1).join("/");
     this.#suffix = suffix;
     this.#locals = new Set();
@@ -34,11 +36,11 @@ export class FileScope {
 
   /** Imports a value from another generated file, whose path has no suffix. */
   sibling(module: string, name: string): void {
-    this.#add(this.#specifier(module), name, { name, type: false });
+    if (module !== this.#path) this.#add(this.#specifier(module), name, { name, type: false });
   }
 
   siblingType(module: string, name: string): void {
-    this.#add(this.#specifier(module), name, { name, type: true });
+    if (module !== this.#path) this.#add(this.#specifier(module), name, { name, type: true });
   }
 
   /** Imports from a module of the user's, under another name where this one is taken; gives the name to use. */
@@ -57,8 +59,13 @@ export class FileScope {
     let local = name;
     while (this.#locals.has(local) || this.#exported.has(local)) local = `${local}_`;
     this.#locals.add(local);
-    this.#constants.set(value, { name: local, value });
+    this.#constants.set(value, { name: local, type: null, value });
     return local;
+  }
+
+  /** Makes a codec that other files use, under a name of the module's. */
+  exportedConstant(name: string, type: string, value: string): void {
+    this.#constants.set(name, { name, type, value });
   }
 
   /** In the order of need. */
@@ -68,7 +75,9 @@ export class FileScope {
 
   /** Packages first, then files, each by code points. */
   get imports(): readonly ImportView[] {
-    const specifiers = [...this.#modules.keys()].sort((one, other) => rank(one) - rank(other) || compareCodePoints(one, other));
+    const specifiers = [...this.#modules.keys()].sort(
+      (one, other) => rank(one) - rank(other) || compareCodePoints(one, other),
+    );
     return specifiers.map((specifier) => toImport(specifier, this.#modules.get(specifier) ?? new Map()));
   }
 
@@ -116,9 +125,14 @@ function rank(specifier: string): number {
   return specifier.startsWith(".") ? 1 : 0;
 }
 
-function toImport(specifier: string, names: ReadonlyMap<string, { readonly name: string; readonly type: boolean }>): ImportView {
+function toImport(
+  specifier: string,
+  names: ReadonlyMap<string, { readonly name: string; readonly type: boolean }>,
+): ImportView {
   const typeOnly = [...names.values()].every(({ type }) => type);
-  const sorted = [...names].sort(([one, { type }], [other, imported]) => Number(type) - Number(imported.type) || compareCodePoints(one, other));
+  const sorted = [...names].sort(
+    ([one, { type }], [other, imported]) => Number(type) - Number(imported.type) || compareCodePoints(one, other),
+  );
   const views = sorted.map(([local, { name, type }]): ImportedName => ({
     name: local === name ? name : `${name} as ${local}`,
     type: type && !typeOnly,

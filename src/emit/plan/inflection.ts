@@ -16,7 +16,21 @@ export function toPlural(word: string): string {
 
 // What the library's rules get wrong, or make right in a way that nobody would write in a program.
 const singulars = new Map<string, string>([
-  ...unchanged("data", "metadata", "media", "alumni", "goods", "news", "gas", "canvas", "atlas", "bias", "lens", "chaos", "diabetes"),
+  ...unchanged(
+    "data",
+    "metadata",
+    "media",
+    "alumni",
+    "goods",
+    "news",
+    "gas",
+    "canvas",
+    "atlas",
+    "bias",
+    "lens",
+    "chaos",
+    "diabetes",
+  ),
   ["caches", "cache"],
   ["cookies", "cookie"],
   ["ids", "id"],

@@ -12,7 +12,11 @@ interface EntityOf<Kind extends string, Model> {
 }
 
 /** A type of the user's that gets a name in `enums.ts` or `types.ts`. */
-export type NamedType = TypeOf<"enum", EnumModel> | TypeOf<"domain", DomainModel> | TypeOf<"composite", CompositeModel> | TypeOf<"range", RangeModel>;
+export type NamedType =
+  | TypeOf<"enum", EnumModel>
+  | TypeOf<"domain", DomainModel>
+  | TypeOf<"composite", CompositeModel>
+  | TypeOf<"range", RangeModel>;
 
 interface TypeOf<Kind extends string, Model> {
   readonly is: Kind;

@@ -6,7 +6,10 @@ import { columnMembers } from "./reserved-words.js";
 import { toCamelCase } from "./words.js";
 
 /** The property of every column of a table or view, by column name. */
-export function nameColumns(entity: Entity, naming: Naming): {
+export function nameColumns(
+  entity: Entity,
+  naming: Naming,
+): {
   readonly properties: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];
 } {

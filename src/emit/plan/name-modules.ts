@@ -11,13 +11,21 @@ import { toKebabCase } from "./words.js";
  */
 export function nameModules(entities: readonly Entity[], naming: Naming): readonly string[] {
   const schemas = [...new Set(entities.map(({ model }) => model.schema))];
-  const folders = nameFiles(schemas.map((schema) => ({ subject: schema, name: schema, suffix: "schema" })), naming);
-  const folderOf = new Map(schemas.map((schema, index) => [schema, schemas.length > 1 ? `${folders[index] ?? ""}/` : ""]));
+  const folders = nameFiles(
+    schemas.map((schema) => ({ subject: schema, name: schema, suffix: "schema" })),
+    naming,
+  );
+  const folderOf = new Map(
+    schemas.map((schema, index) => [schema, schemas.length > 1 ? `${folders[index] ?? ""}/` : ""]),
+  );
   const prefixes = entities.map(({ is, model }) => `${is}s/${folderOf.get(model.schema) ?? ""}`);
   const named = new Map<Entity, string>();
   for (const prefix of new Set(prefixes)) {
     const inFolder = entities.filter((_, index) => prefixes[index] === prefix);
-    const files = nameFiles(inFolder.map(({ is, model }) => ({ subject: subjectOf(model), name: model.name, suffix: is })), naming);
+    const files = nameFiles(
+      inFolder.map(({ is, model }) => ({ subject: subjectOf(model), name: model.name, suffix: is })),
+      naming,
+    );
     for (const [index, entity] of inFolder.entries()) named.set(entity, `${prefix}${files[index] ?? ""}`);
   }
   return entities.map((entity) => named.get(entity) ?? "");

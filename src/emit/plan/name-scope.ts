@@ -25,7 +25,11 @@ export class NameScope {
   readonly #collision: "TW2001" | "TW2003";
 
   /** `held` says who has names already. A collision of relations is only a note: one is part of many a plain schema. */
-  constructor(reserved: Iterable<string>, held: Iterable<readonly [string, string]> = [], collision: "TW2001" | "TW2003" = "TW2001") {
+  constructor(
+    reserved: Iterable<string>,
+    held: Iterable<readonly [string, string]> = [],
+    collision: "TW2001" | "TW2003" = "TW2001",
+  ) {
     this.#holders = new Map([...reserved].map((name) => [name, null]));
     for (const [name, holder] of held) this.#holders.set(name, holder);
     this.#collision = collision;
@@ -59,7 +63,10 @@ export class NameScope {
     const [name = ""] = wanted;
     if (given === name) return;
     const other = this.#holders.get(name) ?? null;
-    const found = other === null ? diagnostic("TW2002", subject, { name, given }) : diagnostic(this.#collision, subject, { name, given, other });
+    const found =
+      other === null
+        ? diagnostic("TW2002", subject, { name, given })
+        : diagnostic(this.#collision, subject, { name, given, other });
     this.#diagnostics.push(found);
   }
 }

@@ -17,7 +17,12 @@ export interface Naming {
 export function toNaming(functions: NamingFunctions): Naming {
   const singular = remember((word) => (functions.singular ?? suggested)(word, toSingular(word)));
   const plural = remember((word) => (functions.plural ?? suggested)(word, toPlural(singular(word))));
-  return { words: toWords, singular: (words) => onLast(words, singular), plural: (words) => onLast(words, plural), functions };
+  return {
+    words: toWords,
+    singular: (words) => onLast(words, singular),
+    plural: (words) => onLast(words, plural),
+    functions,
+  };
 }
 
 /** What diagnostics call an object: `public.album`. */

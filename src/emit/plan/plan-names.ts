@@ -37,7 +37,9 @@ export function planNames(model: DatabaseModel, options: PlanOptions): ModelName
   });
   const all: ModelNames = {
     database,
-    schemas: new Map([...members.schemas].map(([schema, member]) => [schema, { member, className: schemas.get(schema) ?? "" }])),
+    schemas: new Map(
+      [...members.schemas].map(([schema, member]) => [schema, { member, className: schemas.get(schema) ?? "" }]),
+    ),
     types: types.map((source, index) => nameTypeExports(scope, source, names[entities.length + index] ?? "")),
     entities: named.map((entity) => ({ ...entity, unions: nameUnions(scope, entity) })),
     diagnostics: [...scope.diagnostics, ...members.diagnostics, ...columns.flatMap((column) => column.diagnostics)],
@@ -64,7 +66,12 @@ function typesOf(model: DatabaseModel): readonly NamedType[] {
 }
 
 function nameDatabase(scope: NameScope, name: string, naming: Naming): string {
-  return nameExport(scope, name, `${toPascalCase(naming.words(name))}Database`, `${toPascalCase(naming.words(name))}DatabaseModule`);
+  return nameExport(
+    scope,
+    name,
+    `${toPascalCase(naming.words(name))}Database`,
+    `${toPascalCase(naming.words(name))}DatabaseModule`,
+  );
 }
 
 function nameSchemas(
@@ -83,7 +90,10 @@ function nameSchemas(
 function nameTypeExports(scope: NameScope, source: NamedType, type: string): NamedTypeNames {
   const subject = subjectOf(source.model);
   const base = uncapitalize(type);
-  const values = source.is === "enum" || source.is === "domain" ? nameExport(scope, subject, `${base}Values`, `${base}ValueList`) : "";
+  const values =
+    source.is === "enum" || source.is === "domain"
+      ? nameExport(scope, subject, `${base}Values`, `${base}ValueList`)
+      : "";
   const codec = source.is === "composite" ? nameExport(scope, subject, `${base}Codec`, `${base}TypeCodec`) : "";
   return { source, type, values, codec };
 }
@@ -97,7 +107,10 @@ function nameUnions(scope: NameScope, { source, names, properties }: NamedEntity
       const subject = `${subjectOf(source.model)}.${name}`;
       const best = `${names.entity}${capitalize(properties.get(name) ?? "")}`;
       const type = nameExport(scope, subject, best, `${best}Value`);
-      return [name, { type, values: nameExport(scope, subject, `${uncapitalize(type)}Values`, `${uncapitalize(type)}ValueList`) }];
+      return [
+        name,
+        { type, values: nameExport(scope, subject, `${uncapitalize(type)}Values`, `${uncapitalize(type)}ValueList`) },
+      ];
     }),
   );
 }
@@ -105,7 +118,9 @@ function nameUnions(scope: NameScope, { source, names, properties }: NamedEntity
 /** What the user's naming functions gave must be names. */
 function checkUserNames({ entities, types }: ModelNames): void {
   const given = [
-    ...entities.flatMap(({ source, names, member, properties }) => [names.entity, member, ...properties.values()].map((name) => ({ name, source }))),
+    ...entities.flatMap(({ source, names, member, properties }) =>
+      [names.entity, member, ...properties.values()].map((name) => ({ name, source })),
+    ),
     ...types.map(({ source, type }) => ({ name: type, source })),
   ];
   const bad = given.find(({ name }) => !/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name));

@@ -55,7 +55,13 @@ function draftToOne(link: Link, { naming, rules }: Context): Draft {
   return {
     owner: link.near,
     claim: toClaim(link, { best, others, given: rules.toOne(link), plain: sameWords(link.columns, link.references) }),
-    relation: { kind: link.nullable ? "maybe" : "one", far: link.far, from: link.columns, to: link.references, through: null },
+    relation: {
+      kind: link.nullable ? "maybe" : "one",
+      far: link.far,
+      from: link.columns,
+      to: link.references,
+      through: null,
+    },
   };
 }
 
@@ -84,10 +90,17 @@ function draftOneWayThrough(here: Link, there: Link, { naming, rules }: Context)
   const loops = here.far === there.far;
   const plain = !loops || isPlainRole(here, role, naming);
   const best = plain ? plural : `${plural}By${toPascalCase(role)}`;
-  const natural = [...ownWords(here.far, naming), ...ownWords(there.far, naming)].every((word) => linkWords.includes(word));
+  const natural = [...ownWords(here.far, naming), ...ownWords(there.far, naming)].every((word) =>
+    linkWords.includes(word),
+  );
   return {
     owner: here.far,
-    claim: toClaim(here, { best, others: [`${best}Through${toPascalCase(linkWords)}`], given: rules.through(here), plain: natural }),
+    claim: toClaim(here, {
+      best,
+      others: [`${best}Through${toPascalCase(linkWords)}`],
+      given: rules.through(here),
+      plain: natural,
+    }),
     relation: {
       kind: "many",
       far: there.far,
@@ -123,7 +136,9 @@ function nameDrafts(tables: readonly NamedTable[], tiers: readonly (readonly Dra
   const relations = new Map<NamedTable, readonly Relation[]>();
   const diagnostics: Diagnostic[] = [];
   for (const table of tables) {
-    const columns = [...table.properties].map(([column, property]) => [property, `${subjectOf(table.source.model)}.${column}`] as const);
+    const columns = [...table.properties].map(
+      ([column, property]) => [property, `${subjectOf(table.source.model)}.${column}`] as const,
+    );
     const scope = new NameScope(columnMembers, columns, "TW2003");
     const named = byOwner.flatMap((owners) => {
       const drafts = owners.get(table) ?? [];

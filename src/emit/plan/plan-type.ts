@@ -21,7 +21,9 @@ export interface PlannedType {
 }
 
 /** Finds the names of an enum, domain or composite; undefined for one that is not in the model. */
-export type FindType = (type: ColumnType & { readonly kind: "enum" | "domain" | "composite" }) => NamedTypeNames | undefined;
+export type FindType = (
+  type: ColumnType & { readonly kind: "enum" | "domain" | "composite" },
+) => NamedTypeNames | undefined;
 
 /** Plans a type; `unknown` where it, or what it rests on, is not in the model. */
 export function planType(type: ColumnType, find: FindType): PlannedType {
@@ -78,10 +80,14 @@ export function planUnion(union: UnionHome, codec: "enumOf" | "numberEnumOf" | "
 
 function planDecimal(scale: number | null): PlannedType {
   const name = scale === null ? "decimalCodec" : `decimal${String(scale).replace("-", "Minus")}Codec`;
-  return callCodec("decimal", () => "string", (scope) => {
-    scope.door("decimal");
-    return scope.constant(name, `decimal(${String(scale)})`);
-  });
+  return callCodec(
+    "decimal",
+    () => "string",
+    (scope) => {
+      scope.door("decimal");
+      return scope.constant(name, `decimal(${String(scale)})`);
+    },
+  );
 }
 
 const wrappers = { arrayOf: "Array", rangeOf: "Range", multirangeOf: "Multirange" } as const;
@@ -114,7 +120,8 @@ function planDomain(named: NamedTypeNames, type: PlannedType["type"], find: Find
   const { source, values } = named;
   if (source.is !== "domain") return plainCodec("unknown");
   const narrowed = valuesOfChecks(source.model.type, source.model.checks, "VALUE");
-  if (narrowed !== null) return planUnion({ type: named.type, values, module: "types" }, narrowed.numeric ? "numberEnumOf" : "enumOf");
+  if (narrowed !== null)
+    return planUnion({ type: named.type, values, module: "types" }, narrowed.numeric ? "numberEnumOf" : "enumOf");
   return { ...planType(source.model.type, find), type };
 }
 
@@ -137,8 +144,8 @@ function fill(text: string, inner: () => string): string {
 
 /** Imports those of the names that the text holds. */
 function withDoorTypes(scope: FileScope, text: string, names: readonly string[]): string {
-  const words = text.match(/\w+/g) ?? [];
-  scope.doorTypes(...names.filter((name) => words.includes(name)));
+  const words: ReadonlySet<string> = new Set(text.match(/\w+/g));
+  scope.doorTypes(...names.filter((name) => words.has(name)));
   return text;
 }
 

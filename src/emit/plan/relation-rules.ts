@@ -36,9 +36,13 @@ function spellings({ near, columns, constraint }: Link): readonly string[] {
 }
 
 function unknownForeignKey(name: string, known: readonly string[]): Failure {
-  return new Failure("config", `relation names: looking for the foreign key "${name}": there is none${suggestion(name, known)}`, {
-    hint: "name it as table.column, or as table.constraint",
-  });
+  return new Failure(
+    "config",
+    `relation names: looking for the foreign key "${name}": there is none${suggestion(name, known)}`,
+    {
+      hint: "name it as table.column, or as table.constraint",
+    },
+  );
 }
 
 function checkName(name: string | undefined, { foreignKey }: RelationNameRule): void {

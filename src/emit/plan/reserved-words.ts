@@ -41,7 +41,9 @@ export const columnMembers: ReadonlySet<string> = new Set([...objectMembers, "an
 
 /** Names that Windows keeps for devices, whatever suffix follows. */
 export const deviceNames: ReadonlySet<string> = new Set(
-  words("aux con nul prn com0 com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt0 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9 conin$ conout$"),
+  words(
+    "aux con nul prn com0 com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt0 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9 conin$ conout$",
+  ),
 );
 
 function words(text: string): readonly string[] {

@@ -3,7 +3,10 @@ import type { CodecName } from "../../runtime/codegen/v1/symbols.js";
 import type { TypeChoice } from "./type-rule.js";
 
 /** The codecs that a rule may choose for a type on an engine, by the choice; `default` stands for the one that the type has without a rule. */
-export function choicesOf(type: ColumnType, engine: string): Readonly<Partial<Record<TypeChoice, CodecName | "default">>> {
+export function choicesOf(
+  type: ColumnType,
+  engine: string,
+): Readonly<Partial<Record<TypeChoice, CodecName | "default">>> {
   switch (type.kind) {
     case "integer":
       return integerChoices(type);

@@ -13,8 +13,8 @@ export type TypeChoice = "number" | "bigint" | "string" | "Date";
 /** A type of the user's own. */
 export interface UserType {
   readonly type: string;
-  /** An object that meets the runtime's `Codec` of that type; null where the type is what JSON columns hold. */
-  readonly codec: string;
+  /** An object that meets the runtime's `Codec` of that type; absent where the type only says more of the values that the column's own codec gives. */
+  readonly codec?: string | undefined;
   /** The module that exports both: a package, or a path that starts at the output folder. */
   readonly from: string;
 }

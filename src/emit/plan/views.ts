@@ -168,6 +168,8 @@ export interface UnionView {
 
 export interface ConstantView {
   readonly name: string;
+  /** The type of an exported one; null for one of the file's own. */
+  readonly type: string | null;
   readonly value: string;
 }
 
@@ -178,6 +180,8 @@ export interface EnumsView extends ModuleView {
 /** Domains, composites and ranges of users. */
 export interface TypesView extends ModuleView {
   readonly aliases: readonly AliasView[];
+  /** Domains whose checks list their values. */
+  readonly unions: readonly UnionView[];
   readonly interfaces: readonly InterfaceView[];
   readonly codecs: readonly ConstantView[];
 }

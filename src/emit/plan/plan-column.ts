@@ -1,0 +1,113 @@
+import { diagnostic, Failure, type Diagnostic } from "../../diagnostics.js";
+import type { ColumnType } from "../../model/column-type.js";
+import type { ColumnModel } from "../../model/table-model.js";
+import { postgresqlCast, type TypedColumn } from "./cast-type.js";
+import { valuesOfColumn } from "./column-values.js";
+import type { NamedEntity } from "./model-names.js";
+import { subjectOf } from "./naming.js";
+import type { PlanContext } from "./plan-context.js";
+import { plainCodec, planType, planUnion, type PlannedType } from "./plan-type.js";
+import { choicesOf } from "./type-choices.js";
+import type { TypeChoice } from "./type-rule.js";
+import { planUserType } from "./user-type.js";
+
+/** A column with everything that the code says of it. */
+export interface PlannedColumn {
+  readonly model: ColumnModel;
+  readonly property: string;
+  readonly planned: PlannedType;
+  readonly nullable: boolean;
+  /** Its type, domains resolved. */
+  readonly baseType: ColumnType;
+  /** Null for a column that an insert must give, unless it is nullable. */
+  readonly filled: "always" | "default" | null;
+  /** The type to cast parameters to; null on engines that need none. */
+  readonly cast: string | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function planColumn(entity: NamedEntity, model: ColumnModel, context: PlanContext): PlannedColumn {
+  const rule = context.rules(entity, model);
+  const planned = rule === null ? ownType(entity, model, context) : chosenType(entity, model, { context, rule });
+  const unknown = rule === null && isUnknown(model.type, context);
+  return {
+    model,
+    property: entity.properties.get(model.name) ?? "",
+    planned,
+    baseType: plainTypeOf(model.type, context),
+    nullable: model.nullable,
+    filled: filledOf(model, context),
+    cast: context.model.engine === "postgresql" ? postgresqlCast(model, (domain) => baseOf(domain, context)) : null,
+    diagnostics: unknown ? [unknownType(entity, model)] : [],
+  };
+}
+
+function ownType(entity: NamedEntity, model: ColumnModel, { findType }: PlanContext): PlannedType {
+  const union = entity.unions.get(model.name);
+  const values = entity.source.is === "table" ? valuesOfColumn(model, entity.source.model.checks) : null;
+  if (union === undefined || values === null) return planType(model.type, findType);
+  const codec = model.type.kind === "set" ? "setOf" : values.numeric ? "numberEnumOf" : "enumOf";
+  return planUnion({ ...union, module: null }, codec);
+}
+
+interface Choosing {
+  readonly context: PlanContext;
+  readonly rule: Exclude<ReturnType<PlanContext["rules"]>, null>;
+}
+
+function chosenType(entity: NamedEntity, model: ColumnModel, { context, rule }: Choosing): PlannedType {
+  const base = planType(model.type, context.findType);
+  if (typeof rule !== "string") return planUserType(rule, base);
+  const choices = choicesOf(plainTypeOf(model.type, context), context.model.engine);
+  const chosen = choices[rule];
+  if (chosen === undefined) throw noSuchChoice(entity, model, { rule, choices: Object.keys(choices) });
+  return chosen === "default" ? base : plainCodec(chosen);
+}
+
+function noSuchChoice(
+  entity: NamedEntity,
+  { name, databaseType }: ColumnModel,
+  { rule, choices }: { readonly rule: TypeChoice; readonly choices: readonly string[] },
+): Failure {
+  const known = choices.length === 0 ? "none" : choices.map((choice) => `"${choice}"`).join(", ");
+  return new Failure(
+    "config",
+    `type rules: typing "${subjectOf(entity.source.model)}.${name}" as "${rule}": ${databaseType} has no such choice`,
+    {
+      hint: `its choices are ${known}; any other type takes a codec of your own`,
+    },
+  );
+}
+
+function filledOf(
+  { type, generated, identity, default: value }: ColumnModel,
+  context: PlanContext,
+): "always" | "default" | null {
+  if (generated !== null || identity?.mode === "always") return "always";
+  if (identity !== null || value.kind !== "none") return "default";
+  const domain = type.kind === "domain" ? context.findType(type)?.source : undefined;
+  return domain?.is === "domain" && domain.model.default.kind !== "none" ? "default" : null;
+}
+
+/** What a domain is over, through all its layers. */
+function plainTypeOf(type: ColumnType, context: PlanContext): ColumnType {
+  const base = type.kind === "domain" ? baseOf(type, context) : undefined;
+  return base === undefined ? type : plainTypeOf(base.type, context);
+}
+
+function baseOf(type: ColumnType, { findType }: PlanContext): TypedColumn | undefined {
+  const domain = type.kind === "domain" ? findType(type)?.source : undefined;
+  return domain?.is === "domain" ? domain.model : undefined;
+}
+
+function isUnknown(type: ColumnType, context: PlanContext): boolean {
+  if (type.kind === "array" || type.kind === "range") return isUnknown(type.element, context);
+  if (type.kind === "enum" || type.kind === "domain" || type.kind === "composite")
+    return context.findType(type) === undefined;
+  return type.kind === "unsupported";
+}
+
+function unknownType({ source }: NamedEntity, { name, databaseType, type }: ColumnModel): Diagnostic {
+  const subject = `${subjectOf(source.model)}.${name}`;
+  return diagnostic(type.kind === "unsupported" ? "TW1001" : "TW2004", subject, { type: databaseType });
+}

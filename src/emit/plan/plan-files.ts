@@ -1,0 +1,72 @@
+import type { Diagnostic } from "../../diagnostics.js";
+import type { DatabaseModel } from "../../model/database-model.js";
+import { printModel } from "../../model/model-json.js";
+import { compareCodePoints } from "../../lang/compare-code-points.js";
+import { isTable } from "./find-links.js";
+import { toPlanContext, type PlanContext } from "./plan-context.js";
+import { planEnums } from "./plan-enums.js";
+import { planIndex } from "./plan-index.js";
+import { planNames } from "./plan-names.js";
+import type { PlanOptions } from "./plan-options.js";
+import { planRelations } from "./plan-relations.js";
+import { planTable } from "./plan-table.js";
+import { planTypesFile } from "./plan-types-file.js";
+import { planView } from "./plan-view.js";
+import type { FileView } from "./views.js";
+
+/** A module before it is rendered. */
+export interface Plan {
+  /** In path order. */
+  readonly files: readonly FileView[];
+  /** Names that had to give way, columns that are declared unknown. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Plans the files of a model's module: names first, then relations, then what each file says. */
+export function planFiles(model: DatabaseModel, options: PlanOptions): Plan {
+  const names = planNames(model, options);
+  const relations = planRelations(model, names, options);
+  const context = toPlanContext({ model, options, names, relations });
+  const entities = names.entities.map((entity) =>
+    isTable(entity)
+      ? toFile(entity.module, { template: "table", ...planTable(entity, context) })
+      : toFile(entity.module, { template: "view", ...planView(entity, context) }),
+  );
+  const files = [...entities.map(({ file }) => file), ...planOtherFiles(context)];
+  return {
+    files: files.sort((one, other) => compareCodePoints(one.path, other.path)),
+    diagnostics: [
+      ...names.diagnostics,
+      ...relations.diagnostics,
+      ...entities.flatMap(({ diagnostics }) => diagnostics),
+    ],
+  };
+}
+
+type PlannedFile = Pick<FileView, "template" | "view"> & { readonly diagnostics: readonly Diagnostic[] };
+
+function toFile(
+  module: string,
+  { template, view, diagnostics }: PlannedFile,
+): { readonly file: FileView; readonly diagnostics: readonly Diagnostic[] } {
+  return { file: { path: `${module}.ts`, template, view }, diagnostics };
+}
+
+function planOtherFiles(context: PlanContext): readonly FileView[] {
+  const enums = planEnums(context);
+  const types = planTypesFile(context);
+  const others: readonly FileView[] = [
+    ...(enums === null ? [] : [{ path: "enums.ts", template: "enums", view: enums } as const]),
+    ...(types === null ? [] : [{ path: "types.ts", template: "types", view: types } as const]),
+  ];
+  const index = planIndex(
+    context,
+    others.map(({ path }) => path.slice(0, -".ts".length)),
+  );
+  const snapshot = { path: "schema.json", template: "text", view: { text: printModel(context.model) } } as const;
+  return [
+    ...others,
+    { path: "index.ts", template: "index", view: index },
+    ...(context.options.snapshot ? [snapshot] : []),
+  ];
+}

@@ -1,0 +1,110 @@
+import type { Diagnostic } from "../../diagnostics.js";
+import { quoteText } from "./code-text.js";
+import type { FileScope } from "./file-scope.js";
+import type { NamedTable } from "./model-relations.js";
+import { planColumn, type PlannedColumn } from "./plan-column.js";
+import { constraintsOf, toConstraintView } from "./plan-constraints.js";
+import type { PlanContext } from "./plan-context.js";
+import { orNull, planEntity } from "./plan-entity.js";
+import { toRelationViews } from "./plan-relation-views.js";
+import { reservedNames } from "./reserved-words.js";
+import { uniqueKeysOf, type UniqueKey } from "./unique-keys.js";
+import type { FinderView, KeyView, MemberView, TableView } from "./views.js";
+
+/** The view of a table's file. */
+export function planTable(
+  table: NamedTable,
+  context: PlanContext,
+): { readonly view: TableView; readonly diagnostics: readonly Diagnostic[] } {
+  const { model } = table.source;
+  const scope = context.openFile(table.module);
+  const columns = model.columns.map((column) => planColumn(table, column, context));
+  const entity = planEntity(table, columns, { scope, context });
+  const keys = uniqueKeysOf(table, model);
+  const constraints = constraintsOf(model);
+  const written = columns.filter(({ filled }) => filled !== "always");
+  const relations = toRelationViews(table, context.relations.relationsOf(table), scope);
+  const key = toKey(table, { keys, columns, scope });
+  const finders = keys.flatMap((unique) => toFinder(unique, { table, columns, scope }));
+  scope.door("Repository");
+  const view: TableView = {
+    ...entity,
+    header: context.header,
+    key,
+    insert: written.map((column) => toMember(column, isOptional(column), scope)),
+    update: written.map((column) => toMember(column, true, scope)),
+    relations,
+    unique: toUnion(keys.filter(({ arbiter }) => arbiter).map(({ name }) => name)),
+    constraint: toUnion(constraints.map(({ name }) => name)),
+    finders,
+    keys: keys.map(({ name, columns: own }) => ({
+      name,
+      properties: own.map((column) => quoteText(table.properties.get(column) ?? "")),
+    })),
+    constraints: constraints.map((constraint) => toConstraintView(constraint, table)),
+    codecs: scope.constants,
+    imports: scope.imports,
+  };
+  return { view, diagnostics: columns.flatMap((column) => column.diagnostics) };
+}
+
+function isOptional({ nullable, filled }: PlannedColumn): boolean {
+  return nullable || filled === "default";
+}
+
+function toMember({ property, planned, nullable }: PlannedColumn, optional: boolean, scope: FileScope): MemberView {
+  const type = orNull(planned.type(scope), nullable);
+  return { property, optional, type: optional && type !== "unknown" ? `${type} | undefined` : type };
+}
+
+interface KeyContext {
+  readonly keys: readonly UniqueKey[];
+  readonly columns: readonly PlannedColumn[];
+  readonly scope: FileScope;
+}
+
+function toKey(table: NamedTable, { keys, columns, scope }: KeyContext): KeyView | null {
+  const primary = keys.find(({ name, finder }) => finder === null && name === "primaryKey");
+  if (primary === undefined) return null;
+  const members = primary.columns.flatMap((name) => toKeyMember(name, columns, scope));
+  return { type: members.length === 1 ? (members[0]?.type ?? null) : null, members };
+}
+
+/** Null is never part of a key's value. */
+function toKeyMember(name: string, columns: readonly PlannedColumn[], scope: FileScope): readonly MemberView[] {
+  const column = columns.find(({ model }) => model.name === name);
+  return column === undefined ? [] : [{ property: column.property, optional: false, type: column.planned.type(scope) }];
+}
+
+interface FinderContext {
+  readonly table: NamedTable;
+  readonly columns: readonly PlannedColumn[];
+  readonly scope: FileScope;
+}
+
+function toFinder({ name, finder, columns: own }: UniqueKey, { columns, scope }: FinderContext): readonly FinderView[] {
+  if (finder === null) return [];
+  const members = own.flatMap((column) => toKeyMember(column, columns, scope));
+  const [only, ...others] = members;
+  if (only === undefined) return [];
+  const single = others.length === 0;
+  return [
+    {
+      method: finder,
+      parameter: single
+        ? `${parameterName(only.property)}: ${only.type}`
+        : `key: { ${members.map(({ property, type }) => `${property}: ${type}`).join("; ")} }`,
+      key: quoteText(name),
+      values: single ? [parameterName(only.property)] : members.map(({ property }) => `key.${property}`),
+    },
+  ];
+}
+
+/** A property can be called what a parameter cannot. */
+function parameterName(property: string): string {
+  return reservedNames.has(property) ? "value" : property;
+}
+
+function toUnion(names: readonly string[]): string {
+  return names.length === 0 ? "never" : names.map(quoteText).join(" | ");
+}

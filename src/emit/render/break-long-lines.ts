@@ -1,0 +1,4 @@
+/** stub */
+export function breakLongLines(text: string): string {
+  return text;
+}

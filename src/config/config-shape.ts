@@ -1,3 +1,5 @@
+import type { NamingFunctions, RelationNameRule, RepositoryRule } from "../emit/plan/plan-options.js";
+import type { TypeRule, UserType } from "../emit/plan/type-rule.js";
 import type { Config, DatabaseConfig, OutputConfig, RunConfig } from "./config.js";
 import { boolean, func, objectOf, positive, text, texts, type ObjectShape, type Shape } from "./shape.js";
 
@@ -26,6 +28,31 @@ const run = {
   verbose: boolean,
 } as const satisfies Readonly<Record<keyof RunConfig, Shape>>;
 
+const naming = objectOf<NamingFunctions>({
+  required: {},
+  optional: { singular: func, plural: func, type: func, repository: func, property: func },
+});
+
+const userType = objectOf<UserType>({ required: { type: text, from: text }, optional: { codec: text } });
+
+const typeRule = objectOf<TypeRule>({
+  required: {
+    use: {
+      kind: "either",
+      shapes: [{ kind: "choice", values: ["number", "bigint", "string", "Date"] }, userType],
+      expected: '"number", "bigint", "string", "Date", or an object with type, codec and from',
+    },
+  },
+  optional: { column: text, databaseType: text },
+});
+
+const relation = objectOf<RelationNameRule>({
+  required: { foreignKey: text },
+  optional: { toOne: text, toMany: text, through: text },
+});
+
+const repository = objectOf<RepositoryRule>({ required: { table: text, className: text, from: text }, optional: {} });
+
 const database = objectOf<DatabaseConfig>({
   required: { out: text },
   optional: {
@@ -37,6 +64,11 @@ const database = objectOf<DatabaseConfig>({
     exclude: texts,
     from: text,
     snapshot: text,
+    partitions: boolean,
+    naming,
+    types: { kind: "list", element: typeRule },
+    relations: { kind: "list", element: relation },
+    repositories: { kind: "list", element: repository },
   },
 });
 

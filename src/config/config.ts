@@ -1,3 +1,5 @@
+import type { NamingFunctions, RelationNameRule, RepositoryRule } from "../emit/plan/plan-options.js";
+import type { TypeRule } from "../emit/plan/type-rule.js";
 import type { EnvReference } from "./env.js";
 
 /** What `tablewright.config.ts` exports. Relative paths start at the folder of that file. */
@@ -27,6 +29,16 @@ export interface DatabaseConfig extends OutputConfig {
   readonly from?: string | undefined;
   /** Where the snapshot is kept. Default: `schema.json` in the module's folder. */
   readonly snapshot?: string | undefined;
+  /** Whether partitions get files of their own beside their table. Default false. */
+  readonly partitions?: boolean | undefined;
+  /** Functions that take the place of the built-in naming. */
+  readonly naming?: NamingFunctions | undefined;
+  /** Other types for columns; the first rule that matches wins. A path in a `from` starts at the configuration's folder. */
+  readonly types?: readonly TypeRule[] | undefined;
+  /** Names for relations. */
+  readonly relations?: readonly RelationNameRule[] | undefined;
+  /** Classes of your own in place of generated repositories. A path in a `from` starts at the configuration's folder. */
+  readonly repositories?: readonly RepositoryRule[] | undefined;
 }
 
 /** How modules are written; each can be set for all databases and for one. */

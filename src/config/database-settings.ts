@@ -1,5 +1,6 @@
-import { resolve } from "node:path";
+import { isAbsolute, relative, resolve, sep } from "node:path";
 import { Failure } from "../diagnostics.js";
+import type { PlanOptions } from "../emit/plan/plan-options.js";
 import type { Scope } from "../introspect/scope.js";
 import { suggestion } from "../lang/nearest-name.js";
 import type { Config, ConnectionConfig, DatabaseConfig, DialectName, RunConfig } from "./config.js";
@@ -24,14 +25,17 @@ export interface DatabaseSettings {
   readonly snapshot: string;
   /** Null for the built-in templates only. */
   readonly templates: string | null;
-  readonly importSuffix: ".js" | ".ts";
+  readonly plan: PlanOptions;
   readonly format: boolean;
   readonly verify: boolean;
   readonly strict: boolean;
 }
 
+/** The snapshot's name where it is one of the module's files. */
+const snapshotName = "schema.json";
+
 /** What flags say, which wins over the configuration. Paths are absolute. */
-export type ConfigOverrides = Partial<DatabaseConfig> & RunConfig;
+export type ConfigOverrides = { readonly [Key in keyof DatabaseConfig]?: DatabaseConfig[Key] | undefined } & RunConfig;
 
 /** The settings of the databases that are chosen, in the configuration's order. */
 export function toDatabaseSettings(loaded: LoadedConfig, overrides: ConfigOverrides = {}): readonly DatabaseSettings[] {
@@ -84,6 +88,7 @@ function toSettings(name: string, config: DatabaseConfig, directory: string): Da
     throw new Failure("config", `config: reading the database "${name}": it has neither "connection" nor "from"`);
   }
   const out = resolve(directory, config.out);
+  const snapshot = path(config.snapshot) ?? resolve(out, snapshotName);
   return {
     name,
     directory,
@@ -93,13 +98,46 @@ function toSettings(name: string, config: DatabaseConfig, directory: string): Da
     timeoutMs: config.timeoutMs ?? 60_000,
     from: path(config.from),
     out,
-    snapshot: path(config.snapshot) ?? resolve(out, "schema.json"),
+    snapshot,
     templates: path(config.templates),
-    importSuffix: config.importSuffix ?? ".js",
+    plan: toPlan(name, config, { directory, out, snapshot: snapshot === resolve(out, snapshotName) }),
     format: config.format ?? false,
     verify: config.verify ?? false,
     strict: config.strict ?? false,
   };
+}
+
+interface PlanPlaces {
+  readonly directory: string;
+  readonly out: string;
+  /** Whether the snapshot is one of the module's files. */
+  readonly snapshot: boolean;
+}
+
+function toPlan(name: string, config: DatabaseConfig, places: PlanPlaces): PlanOptions {
+  const own = <Rule extends { readonly from: string }>(rule: Rule): Rule => ({
+    ...rule,
+    from: fromOutput(rule.from, places),
+  });
+  return {
+    name,
+    importSuffix: config.importSuffix ?? ".js",
+    snapshot: places.snapshot,
+    partitions: config.partitions ?? false,
+    naming: config.naming ?? {},
+    typeRules: (config.types ?? []).map((rule) =>
+      typeof rule.use === "string" ? rule : { ...rule, use: own(rule.use) },
+    ),
+    relationNames: config.relations ?? [],
+    repositories: (config.repositories ?? []).map(own),
+  };
+}
+
+/** A module that the configuration names by a path from its own folder, as a path from the output folder; a package stays as it is. */
+function fromOutput(from: string, { directory, out }: PlanPlaces): string {
+  if (!/^\.{0,2}\//.test(from)) return from;
+  const path = relative(out, resolve(directory, from)).replaceAll(sep, "/");
+  return path.startsWith(".") ? path : `./${path}`;
 }
 
 /** A folder is owned by one module: two would take each other's files for strangers or leftovers. */
@@ -118,5 +156,6 @@ function rejectSharedFolders(settings: readonly DatabaseSettings[]): void {
 }
 
 function isWithin(folder: string, path: string): boolean {
-  return `${path}/`.startsWith(`${folder}/`);
+  const rest = relative(folder, path);
+  return rest !== ".." && !rest.startsWith(`..${sep}`) && !isAbsolute(rest);
 }

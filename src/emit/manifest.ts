@@ -22,9 +22,16 @@ export interface Manifest extends ManifestStamp {
 /** The manifest of a whole module, as its last file. */
 export function renderManifest(files: readonly RenderedFile[], stamp: ManifestStamp): RenderedFile {
   const entries = files.map((file): [string, string] => [file.path, hashText(file.text)]);
-  entries.sort(([a], [b]) => (a < b ? -1 : 1));
-  const manifest: Manifest = { ...stamp, files: Object.fromEntries(entries) };
-  return { path: manifestPath, text: `${JSON.stringify(manifest, null, 2)}\n` };
+  return printManifest({ ...stamp, files: Object.fromEntries(entries) });
+}
+
+/** The manifest as its file, with the paths in order. */
+export function printManifest(manifest: Manifest): RenderedFile {
+  const entries = Object.entries(manifest.files).sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    path: manifestPath,
+    text: `${JSON.stringify({ ...manifest, files: Object.fromEntries(entries) }, null, 2)}\n`,
+  };
 }
 
 /** Reads a manifest's text; `folder` is named when it makes no sense. */

@@ -1,0 +1,33 @@
+import type { DatabaseSettings } from "./config/database-settings.js";
+import type { Diagnostic } from "./diagnostics.js";
+import { planFiles } from "./emit/plan/plan-files.js";
+import type { RenderedFile } from "./emit/rendered-file.js";
+import { renderFiles } from "./emit/render/render-files.js";
+import type { DatabaseModel } from "./model/database-model.js";
+import { readModel } from "./run/read-model.js";
+import type { RunContext } from "./run/run-context.js";
+
+/** A database's module, whole and in memory. */
+export interface GeneratedModule {
+  readonly model: DatabaseModel;
+  /** By path within the output folder, the snapshot included where it is kept there. */
+  readonly files: readonly RenderedFile[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** How many statements the catalog was asked; 0 for a snapshot. */
+  readonly statements: number;
+}
+
+/** Reads a database's model, plans its module and renders it; touches nothing on the disk. */
+export async function generateModule(settings: DatabaseSettings, context: RunContext): Promise<GeneratedModule> {
+  const reading = await readModel(settings, context);
+  context.onProgress(settings.name, "planning");
+  const plan = planFiles(reading.model, settings.plan);
+  context.onProgress(settings.name, "rendering");
+  const files = await renderFiles(plan, { templates: settings.templates });
+  return {
+    model: reading.model,
+    files,
+    diagnostics: [...reading.diagnostics, ...plan.diagnostics],
+    statements: reading.statements,
+  };
+}

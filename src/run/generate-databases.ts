@@ -1,0 +1,81 @@
+import type { DatabaseSettings } from "../config/database-settings.js";
+import type { Diagnostic } from "../diagnostics.js";
+import { manifestPath } from "../emit/manifest.js";
+import type { WriteReport } from "../emit/write-files.js";
+import { generateModule } from "../generate.js";
+import type { DatabaseModel } from "../model/database-model.js";
+import { compareModule, differencesOf, writeModule, type ComparedModule } from "./compare-module.js";
+import { forEachDatabase } from "./for-each-database.js";
+import { isRefused } from "./is-refused.js";
+import type { RunContext } from "./run-context.js";
+
+/** What a run did for one database. */
+export interface GenerateReport {
+  readonly name: string;
+  readonly out: string;
+  readonly model: DatabaseModel;
+  readonly diagnostics: readonly Diagnostic[];
+  /** How many statements the catalog was asked; 0 for a snapshot. */
+  readonly statements: number;
+  /** Paths within `out`. */
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+  readonly unchanged: number;
+  /** Whether a warning failed the run, which is `strict`: then no database's files were written. */
+  readonly refused: boolean;
+}
+
+export interface GenerateOptions {
+  /** Writes nothing, and reports what would be written. Default false. */
+  readonly dryRun?: boolean | undefined;
+}
+
+/**
+ * Generates the modules of all databases. Every module is read, rendered and compared before the first file is written, so a failure of any database leaves
+ * the files of all as they were.
+ */
+export async function generateDatabases(
+  databases: readonly DatabaseSettings[],
+  context: RunContext,
+  options: GenerateOptions = {},
+): Promise<readonly GenerateReport[]> {
+  const compared = await forEachDatabase(databases, async (settings) =>
+    compareModule(settings, await generateModule(settings, context)),
+  );
+  const writes =
+    options.dryRun !== true && !compared.some(({ settings, module }) => isRefused(settings, module.diagnostics));
+  const reports: GenerateReport[] = [];
+  for (const one of compared) reports.push(toReport(one, writes ? await write(one, context) : foresee(one)));
+  return reports;
+}
+
+async function write(compared: ComparedModule, context: RunContext): Promise<WriteReport> {
+  context.onProgress(compared.settings.name, "writing");
+  return writeModule(compared);
+}
+
+/** What a write would report. */
+function foresee(compared: ComparedModule): WriteReport {
+  const differences = differencesOf(compared).filter(({ path }) => path !== manifestPath);
+  return {
+    written: differences.filter(({ kind }) => kind !== "orphan").map(({ path }) => path),
+    removed: differences.filter(({ kind }) => kind === "orphan").map(({ path }) => path),
+    unchanged: compared.comparison.unchanged,
+  };
+}
+
+function toReport(compared: ComparedModule, { written, removed, unchanged }: WriteReport): GenerateReport {
+  const { settings, module } = compared;
+  const { model, diagnostics, statements } = module;
+  return {
+    name: settings.name,
+    out: settings.out,
+    model,
+    diagnostics,
+    statements,
+    written,
+    removed,
+    unchanged,
+    refused: isRefused(settings, diagnostics),
+  };
+}

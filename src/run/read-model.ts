@@ -1,0 +1,48 @@
+import type { DatabaseSettings } from "../config/database-settings.js";
+import { resolveConnection } from "../config/resolve-connection.js";
+import { Failure } from "../diagnostics.js";
+import { readDatabase, type Reading } from "../introspect/read-database.js";
+import { applyScope, type Scope } from "../introspect/scope.js";
+import type { DatabaseModel } from "../model/database-model.js";
+import type { RunContext } from "./run-context.js";
+import { loadSnapshot } from "./snapshot-file.js";
+
+/** Reads a database's model: from its snapshot where the settings name one, else from its catalog. */
+export async function readModel(settings: DatabaseSettings, context: RunContext): Promise<Reading> {
+  return settings.from === null ? readLive(settings, context) : readSnapshot(settings.from, settings.scope);
+}
+
+/** Reads the catalog, whatever snapshot the settings name. */
+export async function readLive(settings: DatabaseSettings, context: RunContext): Promise<Reading> {
+  context.onProgress(settings.name, "connecting");
+  const target = await resolveConnection(settings, context);
+  return readDatabase(target, settings.scope, {
+    statementTimeoutMs: settings.timeoutMs,
+    onProgress: (what) => context.onProgress(settings.name, what),
+  });
+}
+
+async function readSnapshot(file: string, scope: Scope): Promise<Reading> {
+  const model = await loadSnapshot(file);
+  if (model === null) {
+    const hint = "make it with `tablewright pull`";
+    throw new Failure("config", `snapshot: loading "${file}": there is no such file`, { hint });
+  }
+  return { model: narrow(model, scope), diagnostics: [], statements: 0 };
+}
+
+/** A snapshot was narrowed when it was made, so that what is to be excluded may be gone already. */
+function narrow(model: DatabaseModel, scope: Scope): DatabaseModel {
+  const exclude = scope.exclude.filter((glob) => matches(model, glob));
+  return applyScope(model, { ...scope, exclude });
+}
+
+function matches(model: DatabaseModel, glob: string): boolean {
+  try {
+    applyScope(model, { schemas: null, include: [], exclude: [glob] });
+    return true;
+  } catch (error) {
+    if (error instanceof Failure) return false;
+    throw error;
+  }
+}

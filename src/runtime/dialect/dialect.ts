@@ -1,3 +1,5 @@
+import type { InsertDialect } from "./insert-dialect.js";
+
 /** Binds a value to the statement being written and gives its placeholder. */
 export type Bind = (value: unknown) => string;
 
@@ -22,12 +24,15 @@ export interface Dialect {
   readonly json: JsonDialect;
   readonly array: ArrayDialect;
   readonly range: RangeDialect;
+  readonly insert: InsertDialect;
   /** Quotes a name, whatever it holds. */
   quote(name: string): string;
   /** The placeholder of the parameter at a position from 1. */
   placeholder(position: number): string;
   /** True or false: null differs from a value and not from null. */
   isDistinct(left: string, right: string): string;
+  /** Equal to a value; the parameter is cast to the operand's type. */
+  equals(operand: Operand, value: unknown, bind: Bind): string;
   /** One of a list of any length, which holds no null; the text does not depend on the length. */
   isIn(operand: Operand, values: readonly unknown[], bind: Bind): string;
   /** The same for several columns at a time. */

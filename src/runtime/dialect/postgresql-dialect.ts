@@ -10,6 +10,7 @@ import type {
 } from "./dialect.js";
 import { escapeLike } from "./like-pattern.js";
 import { postgresqlArrayLiteral } from "./postgresql-array-literal.js";
+import { postgresqlInsert } from "./postgresql-insert.js";
 
 const text: TextDialect = {
   like: (operand, pattern, bind) => `${operand} like ${bind(pattern)}`,
@@ -47,9 +48,11 @@ export const postgresqlDialect: Dialect = {
   json,
   array,
   range,
+  insert: postgresqlInsert,
   quote: (name) => `"${name.replaceAll('"', '""')}"`,
   placeholder: (position) => `$${position}`,
   isDistinct: (left, right) => `${left} is distinct from ${right}`,
+  equals: (operand, value, bind) => `${operand.sql} = ${cast(operand, value, bind)}`,
   isIn: (operand, values, bind) => `${operand.sql} = any(${toList(operand, values, bind)})`,
   isRowIn(operands, rows, bind) {
     const lists = operands.map((operand, index) =>

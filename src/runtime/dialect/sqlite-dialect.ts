@@ -1,6 +1,7 @@
 import type { ArrayDialect, Dialect, RangeDialect, TextDialect } from "./dialect.js";
 import { InvalidQueryError } from "../errors/query-errors.js";
 import { escapeGlob, likeToGlob } from "./like-pattern.js";
+import { sqliteInsert } from "./sqlite-insert.js";
 import { sqliteJson } from "./sqlite-json.js";
 import { toSqliteList, toSqliteRows } from "./sqlite-list.js";
 
@@ -40,9 +41,11 @@ export const sqliteDialect: Dialect = {
   json: sqliteJson,
   array,
   range,
+  insert: sqliteInsert,
   quote: (name) => `"${name.replaceAll('"', '""')}"`,
   placeholder: () => "?",
   isDistinct: (left, right) => `${left} is not ${right}`,
+  equals: ({ sql }, value, bind) => `${sql} = ${bind(value)}`,
   isIn({ sql }, values, bind) {
     const list = toSqliteList(values);
     return `${sql} in (select ${list.value("value")} from json_each(${bind(list.json)}))`;

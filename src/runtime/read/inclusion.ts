@@ -17,7 +17,7 @@ export function toInclusions(table: TableSql, include: object | undefined): read
     const relation = Object.hasOwn(relations, property) ? relations[property] : undefined;
     if (relation === undefined) throw invalidQuery(table, `including "${property}": there is no such relation`);
     if (asked !== false && asked !== undefined)
-      inclusions.push({ property, relation, query: toQuery(table, property, asked) });
+      inclusions.push({ property, relation, query: toQuery({ table, property, relation, asked }) });
   }
   return inclusions;
 }
@@ -29,8 +29,23 @@ export function parentColumns(table: TableSql, inclusions: readonly Inclusion[])
   );
 }
 
-function toQuery(table: TableSql, property: string, asked: unknown): ListQuery {
+const oneOptions: ReadonlySet<string> = new Set(["select", "include"]);
+const manyOptions: ReadonlySet<string> = new Set([...oneOptions, "where", "orderBy", "limit", "offset"]);
+
+interface Asked {
+  readonly table: TableSql;
+  readonly property: string;
+  readonly relation: RelationMeta;
+  readonly asked: unknown;
+}
+
+function toQuery({ table, property, relation, asked }: Asked): ListQuery {
   if (asked === true) return {};
-  if (typeof asked === "object" && asked !== null && !Array.isArray(asked)) return asked;
-  throw invalidQuery(table, `including "${property}": true or options are expected`);
+  if (typeof asked !== "object" || asked === null || Array.isArray(asked)) {
+    throw invalidQuery(table, `including "${property}": true or options are expected`);
+  }
+  const options = relation.kind === "many" ? manyOptions : oneOptions;
+  const unknown = Object.keys(asked).find((option) => !options.has(option));
+  if (unknown !== undefined) throw invalidQuery(table, `including "${property}": there is no option "${unknown}"`);
+  return asked;
 }

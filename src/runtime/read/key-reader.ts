@@ -1,4 +1,5 @@
 import { selectList } from "../build-sql/select-list.js";
+import { aliased } from "../build-sql/table-column.js";
 import { Statement } from "../build-sql/statement.js";
 import { invalidQuery, type ColumnSql, type TableSql } from "../build-sql/table-sql.js";
 import { writeValue } from "../build-sql/write-value.js";
@@ -59,5 +60,5 @@ function toKeyValue(table: TableSql, column: ColumnSql, value: unknown): unknown
 function keySql(table: TableSql, columns: readonly ColumnSql[]): string {
   const { bind } = new Statement(table.dialect);
   const conditions = columns.map((column) => `t0.${column.name} = ${bind(undefined)}`);
-  return `select ${selectList(table.columns, "t0")} from ${table.name} as t0 where ${conditions.join(" and ")}`;
+  return `select ${selectList(aliased(table.columns, "t0"))} from ${table.name} as t0 where ${conditions.join(" and ")}`;
 }

@@ -1,5 +1,6 @@
 import { orderByClause, toOrdering, type OrderTerm } from "../build-sql/ordering.js";
 import { selectList } from "../build-sql/select-list.js";
+import { aliased } from "../build-sql/table-column.js";
 import { Statement } from "../build-sql/statement.js";
 import { invalidQuery, type TableSql } from "../build-sql/table-sql.js";
 import { whereCondition } from "../condition/where-condition.js";
@@ -35,7 +36,7 @@ export function planList(table: TableSql, query: ListQuery, page?: PagePlan): Li
   const scope = { statement, table, alias: statement.alias() };
   const conditions = [whereCondition(query.where ?? {}, scope), page?.seek(scope) ?? "true"];
   const sql =
-    `select ${selectList(projection.columns, scope.alias)} from ${table.name} as ${scope.alias}` +
+    `select ${selectList(aliased(projection.columns, scope.alias))} from ${table.name} as ${scope.alias}` +
     whereClause(allOf(conditions)) +
     orderByClause(table, ordering, scope.alias) +
     table.dialect.slice(toCount(table, "limit", query.limit), toCount(table, "offset", query.offset)) +

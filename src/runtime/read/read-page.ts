@@ -8,7 +8,7 @@ import type { Page } from "../types/result.js";
 import type { ListQuery } from "./list-query.js";
 import { planList, type ListPlan } from "./plan-list.js";
 import { positionOf } from "./projection.js";
-import { completeRows } from "./read-list.js";
+import { completeRows } from "./complete-rows.js";
 
 /** A list query of which one page is read. */
 export interface PageQuery extends ListQuery {
@@ -25,7 +25,7 @@ export function readPage(executor: Executor, table: TableSql, query: PageQuery):
     const shown = rows.slice(0, query.size);
     const last = rows.length > shown.length ? shown.at(-1) : undefined;
     const next = last === undefined ? undefined : encodeCursor(scope, placeOf(scope, plan, last));
-    return after(completeRows(executor, plan, shown), (items) => ({ items, next }));
+    return after(completeRows(executor, { plan, rows: shown }, query), (items) => ({ items, next }));
   });
 }
 

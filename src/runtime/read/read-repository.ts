@@ -13,7 +13,7 @@ import type {
   Select,
   Shaped,
 } from "../types/query-options.js";
-import type { Page, Result } from "../types/result.js";
+import type { Found, Page } from "../types/result.js";
 import type { TableTypes } from "../types/table-types.js";
 import { KeyReader, toKeyWhere } from "./key-reader.js";
 import type { ListQuery } from "./list-query.js";
@@ -42,7 +42,7 @@ export class ReadRepository<T extends TableTypes> {
   find<const C extends Select<T> = undefined, const I extends Include<T> = undefined>(
     key: T["key"],
     options?: FindOptions & Shaped<C, I>,
-  ): Promise<Result<T, Shaped<C, I>> | undefined> {
+  ): Promise<Found<T, C, I> | undefined> {
     return settle(() => this.#find(key, options));
   }
 
@@ -50,28 +50,28 @@ export class ReadRepository<T extends TableTypes> {
   get<const C extends Select<T> = undefined, const I extends Include<T> = undefined>(
     key: T["key"],
     options?: FindOptions & Shaped<C, I>,
-  ): Promise<Result<T, Shaped<C, I>>> {
+  ): Promise<Found<T, C, I>> {
     return settle(() => after(this.#find(key, options), (found) => found ?? this.#notFound()));
   }
 
   /** The rows that pass a filter; all of them without one. */
   findMany<const C extends Select<T> = undefined, const I extends Include<T> = undefined>(
     query?: ListOptions<T> & Shaped<C, I>,
-  ): Promise<Result<T, Shaped<C, I>>[]> {
+  ): Promise<Found<T, C, I>[]> {
     return settle(() => readList(this.executor, this.tableSql, query ?? {}));
   }
 
   /** The first of the rows that `findMany` would give; undefined where there is none. */
   findFirst<const C extends Select<T> = undefined, const I extends Include<T> = undefined>(
     query?: ListOptions<T> & Shaped<C, I>,
-  ): Promise<Result<T, Shaped<C, I>> | undefined> {
+  ): Promise<Found<T, C, I> | undefined> {
     return settle(() => after(readList(this.executor, this.tableSql, { ...query, limit: 1 }), (rows) => rows[0]));
   }
 
   /** A page of rows in a total order: the one asked for, made total by the primary key. It costs the same however far the page is. */
   page<const C extends Select<T> = undefined, const I extends Include<T> = undefined>(
     query: PageOptions<T> & Shaped<C, I>,
-  ): Promise<Page<Result<T, Shaped<C, I>>>> {
+  ): Promise<Page<Found<T, C, I>>> {
     return settle(() => readPage(this.executor, this.tableSql, query));
   }
 
@@ -79,7 +79,7 @@ export class ReadRepository<T extends TableTypes> {
   stream<const C extends Select<T> = undefined, const I extends Include<T> = undefined>(
     query?: ListOptions<T> & Shaped<C, I>,
     options?: BatchOptions,
-  ): AsyncIterable<Result<T, Shaped<C, I>>> {
+  ): AsyncIterable<Found<T, C, I>> {
     return streamList(this.executor, this.tableSql, { ...query, ...options });
   }
 
@@ -94,7 +94,7 @@ export class ReadRepository<T extends TableTypes> {
   }
 
   /** The row of a unique key, by the key's name and its values in key order: what generated finders call. */
-  protected findByKey(
+  protected findUnique(
     key: string,
     values: readonly unknown[],
     options?: CallOptions,

@@ -2,7 +2,7 @@ import { invalidQuery, type TableSql } from "../build-sql/table-sql.js";
 import type { Executor } from "../executor.js";
 import type { ListQuery } from "./list-query.js";
 import { planList } from "./plan-list.js";
-import { completeRows } from "./read-list.js";
+import { completeRows } from "./complete-rows.js";
 
 /** A list query whose rows come in batches. */
 export interface StreamQuery extends ListQuery {
@@ -22,6 +22,6 @@ export async function* streamList<R>(
   const plan = planList(table, query);
   const options = { batchSize, signal, timeoutMs, wide: plan.projection.wide, table: table.meta };
   for await (const rows of executor.stream(plan.sql, plan.params, options)) {
-    yield* (await completeRows(executor, plan, rows)) as R[];
+    yield* (await completeRows(executor, { plan, rows }, query)) as R[];
   }
 }

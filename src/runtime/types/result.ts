@@ -6,6 +6,9 @@ export type Result<T extends TableTypes, S> = S extends { readonly include: infe
   ? Columns<T["entity"], S> & Included<T["relations"], I>
   : Columns<T["entity"], S>;
 
+/** What a call gives for a row, by the columns and relations that it named. */
+export type Found<T extends TableTypes, C, I> = Result<T, { readonly select: C; readonly include: I }>;
+
 type Columns<E, S> = S extends { readonly select: readonly (infer K extends keyof E)[] } ? Pick<E, K> : E;
 
 type Included<R, I> = { [K in keyof I & keyof R as I[K] extends false | undefined ? never : K]: Slot<R[K], I[K]> };

@@ -1,0 +1,21 @@
+/** A column that several rows are inserted into. */
+export interface InsertColumn {
+  /** The column's quoted name. */
+  readonly name: string;
+  /** The type to cast a parameter to; undefined where the engine needs none. */
+  readonly type: string | undefined;
+  /** The codec's name, with its arguments. */
+  readonly codec: string;
+}
+
+/** How an engine inserts many rows by few statements. */
+export interface InsertDialect {
+  /** How many of so many rows the next statement takes: few sizes where they make the text, so that few texts are prepared. */
+  sizeOf(rows: number, columns: number): number;
+  /** What follows `insert into …`: the columns, of which there is at least one, and the rows. */
+  source(columns: readonly InsertColumn[], rows: number): string;
+  /** The parameters, of driver values row by row. */
+  params(values: readonly unknown[], columns: number): readonly unknown[];
+  /** Whether RETURNING is sure to keep the order of the rows; where it is not, it is checked. */
+  readonly keepsOrder: boolean;
+}

@@ -1,0 +1,21 @@
+import type { InsertDialect } from "./insert-dialect.js";
+
+/** Rows as lists of values. SQLite gives them back in their order, though its documentation does not promise it. */
+export const sqliteInsert: InsertDialect = {
+  sizeOf(rows, columns) {
+    const most = Math.min(rows, Math.floor(parametersMax / columns));
+    return sizes.find((size) => size <= most) ?? 1;
+  },
+  source(columns, rows) {
+    const row = `(${columns.map(() => "?").join(", ")})`;
+    return `(${columns.map(({ name }) => name).join(", ")}) values ${Array.from({ length: rows }, () => row).join(", ")}`;
+  },
+  params: (values) => values,
+  keepsOrder: false,
+};
+
+/** Larger ones gain nothing; a rest takes a few smaller ones. */
+const sizes = [50, 10, 1];
+
+/** The default of SQLITE_MAX_VARIABLE_NUMBER: https://www.sqlite.org/limits.html */
+const parametersMax = 32_766;

@@ -1,0 +1,56 @@
+import { Statement } from "../build-sql/statement.js";
+import { toTableSql, type ColumnSql, type TableSql } from "../build-sql/table-sql.js";
+import type { ConditionScope } from "../condition/condition-scope.js";
+import { allOf } from "../condition/logic.js";
+import { whereCondition } from "../condition/where-condition.js";
+import { parentColumns, toInclusions, type Inclusion } from "./inclusion.js";
+import { whereClause, type ListPlan } from "./plan-list.js";
+import { positionOf, toProjection } from "./projection.js";
+import { relatedSql } from "./related-sql.js";
+import { toRelatedSource, type RelatedSource } from "./related-source.js";
+
+/** The query for the related rows of several parents. */
+export interface RelatedPlan extends ListPlan {
+  /** Where a row holds the values that lead to its parent, pairwise with the relation's `from`. */
+  readonly keyPositions: readonly number[];
+}
+
+/** The keys of parents: driver values of the relation's `from` columns, each key once. */
+export interface ParentKeys {
+  readonly columns: readonly ColumnSql[];
+  readonly keys: readonly (readonly unknown[])[];
+}
+
+/** Works the statement out that reads a relation's rows for all parents at once. */
+export function planRelated(inclusion: Inclusion, parent: TableSql, parents: ParentKeys): RelatedPlan {
+  const { relation, query } = inclusion;
+  const table = toTableSql(relation.table(), parent.dialect);
+  const statement = new Statement(table.dialect);
+  const scope = { statement, table, alias: statement.alias() };
+  const source = toRelatedSource(scope, inclusion);
+  const inclusions = toInclusions(table, query.include);
+  const hidden = [...parentColumns(table, inclusions), ...(source.linked ? [] : source.keys)];
+  const projection = toProjection(table, query.select, hidden);
+  const condition = allOf([belongsToParents(scope, source, parents), whereCondition(query.where ?? {}, scope)]);
+  const single = parents.keys.length === 1;
+  const sql = relatedSql({ scope, query, projection, source, single }, `from ${source.sql}${whereClause(condition)}`);
+  const width = projection.columns.length;
+  const keyPositions = source.keys.map((key, index) => (source.linked ? width + index : positionOf(projection, key)));
+  const wide = projection.wide || source.keys.some(({ codec }) => codec.wide);
+  return { sql, params: statement.params, projection: { ...projection, wide }, inclusions, keyPositions };
+}
+
+function belongsToParents({ table, statement }: ConditionScope, source: RelatedSource, parents: ParentKeys): string {
+  const { dialect } = table;
+  const { keys, columns } = parents;
+  // The values come from the parents' columns, so that the type of those surely takes them.
+  const operands = source.keySql.map((sql, index) => ({ sql, type: columns[index]?.meta.type }));
+  const [key] = keys;
+  const [operand] = operands;
+  if (keys.length === 1 && key !== undefined) {
+    return allOf(operands.map((each, index) => dialect.equals(each, key[index], statement.bind)));
+  }
+  if (operands.length > 1 || operand === undefined) return dialect.isRowIn(operands, keys, statement.bind);
+  const values = keys.map(([value]) => value);
+  return dialect.isIn(operand, values, statement.bind);
+}

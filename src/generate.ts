@@ -4,6 +4,7 @@ import { planFiles } from "./emit/plan/plan-files.js";
 import type { RenderedFile } from "./emit/rendered-file.js";
 import { renderFiles } from "./emit/render/render-files.js";
 import type { DatabaseModel } from "./model/database-model.js";
+import { mergeDiagnostics } from "./run/merge-diagnostics.js";
 import { readModel } from "./run/read-model.js";
 import type { RunContext } from "./run/run-context.js";
 
@@ -27,7 +28,7 @@ export async function generateModule(settings: DatabaseSettings, context: RunCon
   return {
     model: reading.model,
     files,
-    diagnostics: [...reading.diagnostics, ...plan.diagnostics],
+    diagnostics: mergeDiagnostics(reading.model, reading.diagnostics, plan.diagnostics),
     statements: reading.statements,
   };
 }

@@ -40,6 +40,7 @@ function arbitraryOf(shape: ShapeNode, depth: number): fc.Arbitrary<unknown> {
     case "extra":
       return fc.dictionary(text, fc.oneof(text, fc.boolean(), fc.constant(null), fc.nat(), fc.array(text)), {
         maxKeys: 3,
+        noNullPrototype: true,
       });
     case "choice":
       return fc.constantFrom(...shape.values);

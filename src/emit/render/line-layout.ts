@@ -1,0 +1,62 @@
+import type { Doc } from "prettier";
+import { builders } from "prettier/doc";
+import { assignmentDoc, entryDoc, expressionDoc } from "./expression-layout.js";
+import { closingBracket, splitCode } from "./split-code.js";
+import { typeAfter, typeDoc } from "./type-layout.js";
+
+const { group, ifBreak, indent, join, line, softline } = builders;
+
+/** How a line of code breaks; null for one that cannot. The line has no indentation. */
+export function lineDoc(code: string): Doc | null {
+  for (const [form, layout] of forms) {
+    const match = form.exec(code);
+    if (match !== null) return layout(match.slice(1));
+  }
+  return null;
+}
+
+type Layout = (parts: readonly string[]) => Doc | null;
+
+const forms: readonly (readonly [RegExp, Layout])[] = [
+  [
+    /^(import (?:type )?)\{ (.*) \}( from .*)$/s,
+    ([before = "", names = "", after = ""]) => namesDoc(before, names, after),
+  ],
+  [/^(export type \S+ =) (.*);$/s, ([before = "", type = ""]) => [typeAlias(before, type), ";"]],
+  [/^((?:export )?const [^=]*?) = (.*);$/s, ([before = "", value = ""]) => [assignmentDoc(before, " =", value), ";"]],
+  [/^return (.*);$/s, ([value = ""]) => ["return ", expressionDoc(value), ";"]],
+  [/^([\w.]+) = (.*);$/s, ([before = "", value = ""]) => [assignmentDoc(before, " =", value), ";"]],
+  [/^(.*\)?) \{$/s, ([head = ""]) => headDoc(head)],
+  [/^(.*),$/s, ([entry = ""]) => [entryDoc(entry), ","]],
+  [/^([\w$#]+\??:) (.*);$/s, ([before = "", type = ""]) => group([typeAfter(before, type), ";"])],
+];
+
+function namesDoc(before: string, names: string, after: string): Doc | null {
+  const list = names.split(", ");
+  if (list.length === 1) return null;
+  return group([before, "{", indent([line, join([",", line], list)]), ifBreak(","), line, "}", after]);
+}
+
+/** Also a type that is no union goes to the next line. */
+function typeAlias(before: string, type: string): Doc {
+  const isUnion = splitCode(type, " | ").length > 1;
+  return isUnion ? group(typeAfter(before, type)) : group([before, group(indent([line, type]))]);
+}
+
+/** The head of a method, a constructor or a function; null for that of a class. */
+function headDoc(head: string): Doc | null {
+  const open = head.indexOf("(");
+  if (open === -1) return null;
+  const close = closingBracket(head, open);
+  const parameter = head.slice(open + 1, close);
+  if (parameter === "") return null;
+  const result = head.slice(close + 1);
+  const after: Doc = result.startsWith(": ") ? [": ", typeDoc(result.slice(2))] : result;
+  const [name = "", type = ""] = splitCode(parameter, ": ");
+  if (type.startsWith("{"))
+    return [
+      group([head.slice(0, open), group(["(", name, ": ", typeDoc(parameter.slice(name.length + 2)), ")"]), after]),
+      " {",
+    ];
+  return [group([head.slice(0, open), "(", indent([softline, parameter]), ifBreak(","), softline, ")", after]), " {"];
+}

@@ -10,7 +10,7 @@ export interface Codec<T = unknown> {
   readonly read: (value: unknown) => T;
   /** Declared value to a value that the driver binds. A method, so that a codec of any type is a `Codec`: it checks what it is given at run time. */
   write(value: T): unknown;
-  /** Whether a value is of the declared type, exactly. */
+  /** Whether a value is of the declared type: one that `write` takes, or refuses only because the engine cannot hold it exactly. */
   readonly is: (value: unknown) => value is T;
   /** Whether reading needs 64-bit integers to arrive as bigint (better-sqlite3's safe integers). */
   readonly wide: boolean;

@@ -5,6 +5,7 @@ export type { Sql } from "./raw-sql/sql.js";
 export type { SqlFragment, SqlName } from "./raw-sql/sql-fragment.js";
 export type { ErrorCode } from "./errors/tablewright-error.js";
 export { TablewrightError } from "./errors/tablewright-error.js";
+export { CodecError } from "./errors/codec-error.js";
 export { DatabaseError } from "./errors/database-error.js";
 export {
   CheckViolationError,

@@ -1,14 +1,6 @@
-/** Whether a text is a finite decimal as `decimal(scale)` reads it: no exponent, no superfluous zero, and exactly `scale` digits after the point. */
-export function isDecimalText(value: unknown, scale: number | null): value is string {
-  if (typeof value !== "string") return false;
-  const match = canonicalDecimal.exec(value);
-  if (match === null || (value.startsWith("-") && !/[1-9]/.test(value))) return false;
-  return scale === null || (match[1] ?? "").length === Math.max(scale, 0);
-}
-
-/** Whether a text is a finite decimal that a scale can hold: digits beyond it are zeros. */
-export function fitsScale(value: string, scale: number | null): boolean {
-  const match = anyDecimal.exec(value);
+/** Whether a value is the text of a finite decimal that a scale can hold: digits beyond it are zeros. */
+export function fitsScale(value: unknown, scale: number | null): value is string {
+  const match = typeof value === "string" ? anyDecimal.exec(value) : null;
   if (match === null) return false;
   return scale === null || scale < 0 || (match[1] ?? "").replace(/0+$/, "").length <= scale;
 }
@@ -35,5 +27,4 @@ export function toDecimalText(value: number): string {
   return sign + whole + fraction.padEnd(exponent, "0");
 }
 
-const canonicalDecimal = /^-?(?:0|[1-9]\d*)(?:\.(\d+))?$/;
 const anyDecimal = /^[+-]?\d+(?:\.(\d+))?$/;

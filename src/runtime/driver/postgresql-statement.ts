@@ -68,7 +68,8 @@ export class PostgresqlStatement implements PreparedStatement {
     const { events } = this.#channel;
     const startedAt = performance.now();
     return (error, result) => {
-      const rows = result === undefined ? 0 : result.rows.length || toCount(result);
+      // A text of several statements, one of our own, gives a list of results.
+      const rows = result === undefined || Array.isArray(result) ? 0 : result.rows.length || toCount(result);
       const failure = result === undefined ? this.#toError(error, params) : null;
       events.report({ sql: this.sql, params, startedAt, rows, error: failure });
       reply(error, result);

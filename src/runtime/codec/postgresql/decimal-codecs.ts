@@ -1,5 +1,5 @@
 import type { Codec } from "../../codec.js";
-import { fitsScale, isDecimalText, toBareDecimal, toDecimalText } from "../decimal-value.js";
+import { fitsScale, toBareDecimal, toDecimalText } from "../decimal-value.js";
 import { refuseRead, refuseWrite } from "../refuse.js";
 
 /**
@@ -12,14 +12,14 @@ export function decimal(scale: number | null): Codec<string> {
     name,
     read: (value) => value as string,
     write: (value) => {
-      if (typeof value === "string" && (fitsScale(value, scale) || notFinite.has(value))) return value;
+      if (fitsScale(value, scale) || notFinite.has(value)) return value;
       return refuseWrite(
         name,
         scale === null ? "decimal digits" : `decimal digits, at most ${String(scale)} after the point`,
         value,
       );
     },
-    is: (value): value is string => isDecimalText(value, scale) || notFinite.has(value),
+    is: (value): value is string => fitsScale(value, scale) || notFinite.has(value),
     wide: false,
   };
 }

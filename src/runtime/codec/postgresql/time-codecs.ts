@@ -6,8 +6,8 @@ export const time: Codec<string> = {
   name: "time",
   read: (value) => value as string,
   write: (value) =>
-    writableTime.test(value) ? value : refuseWrite("time", "HH:MM:SS, at most six digits after the point", value),
-  is: (value): value is string => typeof value === "string" && canonicalTime.test(value),
+    isTime(value) ? value : refuseWrite("time", "HH:MM:SS, at most six digits after the point", value),
+  is: isTime,
   wide: false,
 };
 
@@ -16,10 +16,8 @@ export const timetz: Codec<string> = {
   name: "timetz",
   read: (value) => value as string,
   write: (value) =>
-    writableTimetz.test(value)
-      ? value
-      : refuseWrite("timetz", "HH:MM:SS+HH:MM, at most six digits after the point", value),
-  is: (value): value is string => typeof value === "string" && canonicalTimetz.test(value),
+    isTimetz(value) ? value : refuseWrite("timetz", "HH:MM:SS+HH:MM, at most six digits after the point", value),
+  is: isTimetz,
   wide: false,
 };
 
@@ -32,15 +30,21 @@ export const interval: Codec<string> = {
   wide: false,
 };
 
+function isTime(value: unknown): value is string {
+  return typeof value === "string" && timeText.test(value);
+}
+
+function isTimetz(value: unknown): value is string {
+  return typeof value === "string" && timetzText.test(value);
+}
+
 function isInterval(value: unknown): value is string {
   return typeof value === "string" && (isoInterval.test(value) || value === "infinity" || value === "-infinity");
 }
 
 const clock = "(?:[01]\\d|2[0-3]):[0-5]\\d";
 const zone = "[+-](?:0\\d|1[0-5])(?::[0-5]\\d(?::[0-5]\\d)?)?";
-const canonicalTime = new RegExp(`^(?:${clock}:[0-5]\\d(?:\\.\\d{0,5}[1-9])?|24:00:00)$`);
-const writableTime = new RegExp(`^(?:${clock}(?::[0-5]\\d(?:\\.\\d{1,6})?)?|24:00:00)$`);
-const canonicalTimetz = new RegExp(`^(?:${clock}:[0-5]\\d(?:\\.\\d{0,5}[1-9])?|24:00:00)${zone}$`);
-const writableTimetz = new RegExp(`^(?:${clock}(?::[0-5]\\d(?:\\.\\d{1,6})?)?|24:00:00)(?:${zone}|Z)$`);
+const timeText = new RegExp(`^(?:${clock}(?::[0-5]\\d(?:\\.\\d{1,6})?)?|24:00:00)$`);
+const timetzText = new RegExp(`^(?:${clock}(?::[0-5]\\d(?:\\.\\d{1,6})?)?|24:00:00)(?:${zone}|Z)$`);
 const isoInterval =
   /^P(?=[\dT+-])(?:[+-]?\d+Y)?(?:[+-]?\d+M)?(?:[+-]?\d+W)?(?:[+-]?\d+D)?(?:T(?=[\d+-])(?:[+-]?\d+H)?(?:[+-]?\d+M)?(?:[+-]?\d+(?:\.\d{1,6})?S)?)?$/;

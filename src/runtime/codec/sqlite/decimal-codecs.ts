@@ -1,5 +1,5 @@
 import type { Codec } from "../../codec.js";
-import { fitsScale, isDecimalText, toBareDecimal, toDecimalText } from "../decimal-value.js";
+import { fitsScale, toBareDecimal, toDecimalText } from "../decimal-value.js";
 import { refuseRead, refuseWrite } from "../refuse.js";
 
 /**
@@ -17,7 +17,7 @@ export function decimal(scale: number | null): Codec<string> {
       return typeof value === "bigint" ? String(value) + zeros : readStoredText(name, value, scale);
     },
     write: (value) => writeDecimal(name, value, scale),
-    is: (value): value is string => isDecimalText(value, scale),
+    is: (value): value is string => fitsScale(value, scale),
     wide: true,
   };
 }
@@ -43,7 +43,7 @@ function toScale(value: number, scale: number): string {
 
 /** A column without numeric affinity keeps digits as text; inside a JSON text they are text too. */
 function readStoredText(name: string, value: unknown, scale: number | null): string {
-  if (typeof value !== "string" || !fitsScale(value, null)) return refuseRead(name, "a finite decimal", value);
+  if (!fitsScale(value, null)) return refuseRead(name, "a finite decimal", value);
   const bare = toBareDecimal(value);
   const [whole = "", fraction = ""] = bare.split(".");
   return scale === null || fraction.length > scale
@@ -52,7 +52,7 @@ function readStoredText(name: string, value: unknown, scale: number | null): str
 }
 
 function writeDecimal(name: string, value: string, scale: number | null): number | bigint {
-  if (typeof value !== "string" || !fitsScale(value, scale)) {
+  if (!fitsScale(value, scale)) {
     return refuseWrite(
       name,
       scale === null ? "decimal digits" : `decimal digits, at most ${String(scale)} after the point`,

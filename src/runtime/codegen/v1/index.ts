@@ -2,6 +2,7 @@
 export { defineTable, defineView } from "../../define-table.js";
 export { Database } from "../../database.js";
 export { ReadRepository } from "../../read/read-repository.js";
+export { Repository } from "../../repository.js";
 export type { Codec } from "../../codec.js";
 export type { CallOptions, Executor, Row } from "../../executor.js";
 export type { TableMeta } from "../../table-meta.js";

@@ -1,0 +1,57 @@
+import type { TableSql } from "../build-sql/table-sql.js";
+import { QueryError } from "../errors/query-errors.js";
+import { after } from "../eventually.js";
+import type { CallOptions, Eventually, Executor, PreparedStatement } from "../executor.js";
+import { wholeProjection, type Projection } from "../read/projection.js";
+import type { ColumnSet, ColumnSets } from "./column-sets.js";
+import { returningClause } from "./returning.js";
+import { pushParams } from "./write-params.js";
+
+/** Inserts single rows, by a statement for each set of columns that is given. */
+export class RowInserter {
+  readonly #executor: Executor;
+  readonly #table: TableSql;
+  readonly #sets: ColumnSets;
+  readonly #projection: Projection;
+  readonly #statements = new Map<ColumnSet, PreparedStatement>();
+
+  constructor(executor: Executor, table: TableSql, sets: ColumnSets) {
+    this.#executor = executor;
+    this.#table = table;
+    this.#sets = sets;
+    this.#projection = wholeProjection(table);
+  }
+
+  /** The row as the database made it. */
+  insert(values: object, options?: CallOptions): Eventually<object> {
+    const set = this.#sets.of(values);
+    const params: unknown[] = [];
+    pushParams(params, this.#table, set.columns, values);
+    return after(this.#statementOf(set).all(params, options), ([row]) => {
+      return row === undefined ? skipped(this.#table) : this.#projection.read(row);
+    });
+  }
+
+  #statementOf(set: ColumnSet): PreparedStatement {
+    let statement = this.#statements.get(set);
+    if (statement === undefined) {
+      const sql = `${insertClause(this.#table, set)}${returningClause(this.#table)}`;
+      statement = this.#executor.prepare(sql, { table: this.#table.meta, wide: this.#projection.wide });
+      this.#statements.set(set, statement);
+    }
+    return statement;
+  }
+}
+
+/** `insert into … values (…)` of one row. */
+export function insertClause(table: TableSql, { columns }: ColumnSet): string {
+  if (columns.length === 0) return `insert into ${table.name} default values`;
+  const values = columns.map((_column, index) => table.dialect.placeholder(index + 1));
+  return `insert into ${table.name} (${columns.map(({ name }) => name).join(", ")}) values (${values.join(", ")})`;
+}
+
+/** A trigger, a rule or a conflict clause of the table's own can make the database pass over a row. */
+export function skipped(table: TableSql): never {
+  const { name, schema = null } = table.meta;
+  throw new QueryError(`${name}: inserting: the database passed over a row`, { table: name, schema });
+}

@@ -1,0 +1,47 @@
+import { columnsOf, invalidQuery, type ColumnSql, type TableSql } from "../build-sql/table-sql.js";
+import { toWritable, type ColumnSet } from "./column-sets.js";
+import { insertClause } from "./insert-row.js";
+import { returningClause } from "./returning.js";
+
+/** How a row that may exist is written, worked out. */
+export interface UpsertPlan {
+  /** The columns of the key that decides. */
+  readonly key: readonly ColumnSql[];
+  /** False where an existing row stays as it is: the statement then gives no row. */
+  readonly updates: boolean;
+  readonly sql: string;
+}
+
+/**
+ * Plans an upsert by the key `on`. An existing row takes the new values of `update`; by default of all columns that are given but for those of this key and
+ * of the primary key.
+ */
+export function planUpsert(
+  table: TableSql,
+  set: ColumnSet,
+  { on, update }: { readonly on: string; readonly update?: readonly PropertyKey[] | undefined },
+): UpsertPlan {
+  const doing = `upserting on "${on}"`;
+  const properties = Object.hasOwn(table.meta.keys ?? {}, on) ? table.meta.keys?.[on] : undefined;
+  if (properties === undefined) throw invalidQuery(table, `${doing}: there is no such key`);
+  const key = columnsOf(table, properties, doing);
+  const missing = key.find((column) => !set.columns.includes(column));
+  if (missing !== undefined) throw invalidQuery(table, `${doing}: "${missing.property}" has no value`);
+  const kept = new Set([...key, ...table.primaryKey]);
+  const updated =
+    update === undefined
+      ? set.columns.filter((column) => !kept.has(column))
+      : [...new Set(update)].map((property) => toWritable(table, property, `${doing}: updating`));
+  return { key, updates: updated.length > 0, sql: toSql(table, set, { key, updated }) };
+}
+
+function toSql(
+  table: TableSql,
+  set: ColumnSet,
+  { key, updated }: { readonly key: readonly ColumnSql[]; readonly updated: readonly ColumnSql[] },
+): string {
+  const assignments = updated.map(({ name }) => `${name} = excluded.${name}`).join(", ");
+  const action = updated.length === 0 ? "nothing" : `update set ${assignments}`;
+  const target = key.map(({ name }) => name).join(", ");
+  return `${insertClause(table, set)} on conflict (${target}) do ${action}${returningClause(table)}`;
+}

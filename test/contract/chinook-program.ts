@@ -197,7 +197,7 @@ async function writes(db: ChinookDatabase, print: Print): Promise<void> {
 
 async function transactions(db: ChinookDatabase, print: Print): Promise<void> {
   const events: string[] = [];
-  const stop = db.onQuery((event) => void events.push(event.error === undefined ? "ok" : "failed"));
+  const stop = db.onQuery((event) => void events.push(event.error === null ? "ok" : "failed"));
   await db.transaction(
     async (tx) => {
       await tx.artists.insert({ artistId: 9100, name: "kept?" });

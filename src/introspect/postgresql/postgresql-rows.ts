@@ -17,6 +17,7 @@ export interface RelationRow {
   readonly name: string;
   /** `pg_class.relkind`: r table, p partitioned table, f foreign table, v view, m materialized view, c composite type. */
   readonly relkind: string;
+  readonly relispartition: boolean;
   /** `pg_class.relpersistence`: p permanent, u unlogged. */
   readonly relpersistence: string;
   readonly relrowsecurity: boolean;

@@ -22,7 +22,7 @@ export function toTable(relation: RelationRow, index: CatalogIndex): TableModel 
   return {
     schema: relation.schema,
     name: relation.name,
-    kind: tableKinds.get(relation.relkind) ?? "table",
+    kind: relation.relispartition ? "partition" : (tableKinds.get(relation.relkind) ?? "table"),
     comment: relation.comment,
     columns: toTableColumns(
       relation,

@@ -6,9 +6,10 @@ import { joinComment } from "./scope-conditions.js";
  * Keys, foreign keys, checks and exclusions of tables, and checks of domains
  * (`pg_constraint`, https://www.postgresql.org/docs/current/catalog-pg-constraint.html). Parameter: the relations.
  *
- * A row with `conparentid` is the copy that a partition holds of its parent's. NOT NULL constraints have rows since PostgreSQL 18 and are facts of
- * their columns; only those that are not valid are asked for, as their columns may hold nulls. The names of referenced columns are looked up here,
- * since the referenced table may be outside the schemas asked for.
+ * - A foreign key to a partitioned table has further rows, one for each partition there, which have it as their parent.
+ * - NOT NULL constraints have rows since PostgreSQL 18 and are facts of their columns; only those that are not valid are asked for, as their columns may
+ *   hold nulls.
+ * - The names of referenced columns are looked up here, since the referenced table may be outside the schemas asked for.
  */
 export const constraintsQuery: CatalogQuery<ConstraintRow> = {
   name: "constraints",
@@ -30,11 +31,12 @@ export const constraintsQuery: CatalogQuery<ConstraintRow> = {
     as definition,
   comment.description as comment
 from pg_catalog.pg_constraint con
+left join pg_catalog.pg_constraint parent on parent.oid = con.conparentid
 left join pg_catalog.unnest($1::pg_catalog.oid[]) relation (oid) on relation.oid = con.conrelid
 left join pg_catalog.pg_class fc on fc.oid = con.confrelid
 left join pg_catalog.pg_namespace fn on fn.oid = fc.relnamespace
 ${joinComment("pg_constraint", "con.oid")}
-where (relation.oid is not null or con.contypid <> 0) and con.conparentid = 0
+where (relation.oid is not null or con.contypid <> 0) and (parent.oid is null or parent.confrelid = con.confrelid)
   and (con.contype in ('p', 'u', 'f', 'c', 'x') or con.contype = 'n' and not con.convalidated)
 order by con.conrelid, con.contypid, con.conname`,
 };

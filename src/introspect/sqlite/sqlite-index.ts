@@ -1,7 +1,7 @@
 import { foldAscii } from "../../lang/fold-ascii.js";
 import type { IndexModel, IndexPart } from "../../model/table-model.js";
 import { findKeyName } from "./find-key-name.js";
-import { parseCreateIndex } from "./parse/parse-create-index.js";
+import { parseCreateIndex, stripCollation } from "./parse/parse-create-index.js";
 import type { TableSyntax } from "./parse/parse-create-table.js";
 import type { SqliteIndex } from "./sqlite-catalog.js";
 import type { IndexPartRow } from "./sqlite-rows.js";
@@ -31,7 +31,7 @@ function toPart(row: IndexPartRow, written: string | null, columnCollation: stri
   const isDefault = foldAscii(row.collation) === foldAscii(columnCollation ?? "BINARY");
   return {
     column: row.name,
-    expression: row.name === null ? written : null,
+    expression: row.name === null && written !== null ? stripCollation(written, row.collation) : null,
     direction: row.descending === 1 ? "desc" : "asc",
     // NULL is the smallest value of all: https://sqlite.org/lang_select.html#orderby
     nulls: row.descending === 1 ? "last" : "first",

@@ -1,9 +1,10 @@
+import { foldAscii } from "../../../lang/fold-ascii.js";
 import { TokenReader } from "./token-reader.js";
 import { tokenizeSql, type SqlToken } from "./tokenize-sql.js";
 
 /** What only the text of a CREATE INDEX statement tells. */
 export interface IndexSyntax {
-  /** The text of each part, in order, without COLLATE, ASC and DESC behind it. */
+  /** The text of each part, in order, without ASC and DESC behind it. */
   readonly parts: readonly string[];
   /** The condition of a partial index; null for a full one. */
   readonly predicate: string | null;
@@ -15,7 +16,7 @@ export function parseCreateIndex(sql: string): IndexSyntax {
   while (!reader.atEnd() && reader.keyword() !== "ON") reader.take();
   reader.take();
   reader.takeName();
-  const parts = splitParts(reader.takeGroup() ?? "").map(stripOrder);
+  const parts = splitParts(reader.takeGroup() ?? "").map(stripDirection);
   return { parts, predicate: reader.takeKeywords("WHERE") ? reader.rest() : null };
 }
 
@@ -33,12 +34,18 @@ function splitParts(list: string): readonly string[] {
   return [...parts, list.slice(start).trim()];
 }
 
-/** `lower(name) COLLATE nocase DESC` → `lower(name)`: the collation and the direction are in `pragma_index_xinfo`. */
-function stripOrder(part: string): string {
-  const tokens = [...tokenizeSql(part)];
-  if (isKeyword(tokens.at(-1), "ASC", "DESC")) tokens.pop();
-  if (isKeyword(tokens.at(-2), "COLLATE")) tokens.splice(-2);
-  return part.slice(0, tokens.at(-1)?.end ?? part.length).trim();
+/** `lower(name) COLLATE nocase DESC` → `lower(name) COLLATE nocase`: the direction is in `pragma_index_xinfo`. */
+function stripDirection(part: string): string {
+  const tokens = tokenizeSql(part);
+  return isKeyword(tokens.at(-1), "ASC", "DESC") ? part.slice(0, tokens.at(-2)?.end ?? 0) : part;
+}
+
+/** `lower(name) COLLATE nocase` → `lower(name)`, where that is the collation of the whole. */
+export function stripCollation(expression: string, collation: string): string {
+  const tokens = tokenizeSql(expression);
+  const isOfWhole =
+    isKeyword(tokens.at(-2), "COLLATE") && foldAscii(tokens.at(-1)?.text ?? "") === foldAscii(collation);
+  return isOfWhole ? expression.slice(0, tokens.at(-3)?.end ?? 0) : expression;
 }
 
 function isKeyword(token: SqlToken | undefined, ...keywords: readonly string[]): boolean {

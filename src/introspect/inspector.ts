@@ -11,8 +11,6 @@ export interface Inspector {
 export interface ReadOptions {
   /** The schemas to read; null for all but the engine's own. A name that does not exist is a `Failure`. */
   readonly schemas: readonly string[] | null;
-  /** Whether partitions are tables of their own, besides being listed by their parents. Default false. */
-  readonly partitions?: boolean;
   /** Milliseconds that one catalog statement may take. */
   readonly statementTimeoutMs: number;
   /** Called as the reading goes on, with a name for what is being read. */

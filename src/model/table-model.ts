@@ -2,7 +2,7 @@ import type { ColumnType } from "./column-type.js";
 import type { DefaultValue } from "./default-value.js";
 import type { QualifiedName } from "./qualified-name.js";
 
-/** A base table, or what an engine treats like one. */
+/** A base table, or what an engine treats like one. A `partition` is also listed by its parent; code is emitted for it only where asked. */
 export interface TableModel extends QualifiedName {
   readonly kind: "table" | "partitioned" | "partition" | "foreign" | "virtual";
   /** Null where the catalog holds none. */

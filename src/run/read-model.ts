@@ -17,7 +17,6 @@ export async function readLive(settings: DatabaseSettings, context: RunContext):
   context.onProgress(settings.name, "connecting");
   const target = await resolveConnection(settings, context);
   return readDatabase(target, settings.scope, {
-    partitions: settings.plan.partitions,
     statementTimeoutMs: settings.timeoutMs,
     onProgress: (what) => context.onProgress(settings.name, what),
   });

@@ -33,7 +33,7 @@ async function readRows(connection: PostgresqlConnection, options: ReadOptions):
   };
   const schemas = wantedSchemas(await ask(queries.schemas), options.schemas);
   const names = schemas.map((schema) => schema.name);
-  const relations = await ask(queries.relations, names, options.partitions ?? false);
+  const relations = await ask(queries.relations, names);
   const oids = relations.map((relation) => relation.oid);
   const rows: CatalogRows = {
     session,

@@ -3,8 +3,8 @@ import type { RelationRow } from "../postgresql-rows.js";
 import { isFreeOfExtensions, isUserSchema, joinComment } from "./scope-conditions.js";
 
 /**
- * Tables, views and composite types (`pg_class`, https://www.postgresql.org/docs/current/catalog-pg-class.html). Parameters: the schemas, whether
- * partitions are wanted.
+ * Tables, views and composite types (`pg_class`, https://www.postgresql.org/docs/current/catalog-pg-class.html). Parameter: the schemas.
+ * Partitions are tables here, marked by their kind: whether they get code of their own is the plan's to say.
  *
  * Composite types of other schemas are given too, as columns may be of them. The other queries take the oids of these rows, so that what belongs to the
  * model is decided here alone.
@@ -24,7 +24,7 @@ left join pg_catalog.pg_tablespace s on s.oid = c.reltablespace
 left join pg_catalog.pg_foreign_table ft on ft.ftrelid = c.oid
 left join pg_catalog.pg_foreign_server fs on fs.oid = ft.ftserver
 ${joinComment("pg_class", "c.oid")}
-where c.relkind in ('r', 'p', 'f', 'v', 'm', 'c') and (not c.relispartition or $2)
+where c.relkind in ('r', 'p', 'f', 'v', 'm', 'c')
   and (n.nspname = any ($1::text[]) or c.relkind = 'c' and ${isUserSchema("n.nspname")})
   and ${isFreeOfExtensions("pg_class", "c.oid")}
 order by n.nspname, c.relname`,

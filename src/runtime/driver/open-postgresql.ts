@@ -42,15 +42,24 @@ interface ExecutorSettings extends PostgresqlSettings {
 }
 
 function toExecutor(pool: Pool, channel: PostgresqlPoolChannel, settings: ExecutorSettings): Executor {
-  // An idle connection that breaks is dropped by the pool; unheard, its error event would end the process.
-  const ignore = (): void => {};
-  pool.on("error", ignore);
+  hearErrors(pool);
   let closing: Promise<void> | undefined;
-  const close = async (): Promise<void> => {
+  const close = (): Promise<void> => {
     channel.close();
-    await settings.close();
-    pool.removeListener("error", ignore);
+    return (closing ??= settings.close());
   };
   const texts = new PostgresqlTexts(settings.namedStatementsMax ?? 500);
-  return new PostgresqlExecutor({ pool: channel, texts, close: () => (closing ??= close()) });
+  return new PostgresqlExecutor({ pool: channel, texts, close });
 }
+
+/**
+ * An idle connection that breaks is dropped by its pool; unheard, the pool's error event would end the process. Heard for good: connections of a pool
+ * that has ended (pg-pool 3.14) can still be on their way out.
+ */
+function hearErrors(pool: Pool): void {
+  if (heard.has(pool)) return;
+  heard.add(pool);
+  pool.on("error", () => {});
+}
+
+const heard = new WeakSet<Pool>();

@@ -72,7 +72,9 @@ function isConnectionError(error: Error): boolean {
 }
 
 function isLostState(code: string): boolean {
-  return (code.startsWith("08") && code !== wrongProtocol) || code.startsWith("57P") || code === "25P03" || code === "25P04";
+  return (
+    (code.startsWith("08") && code !== wrongProtocol) || code.startsWith("57P") || code === "25P03" || code === "25P04"
+  );
 }
 
 /** Sent for a wrong number of parameters, too, after which the connection works on. */

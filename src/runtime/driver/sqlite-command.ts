@@ -23,13 +23,13 @@ export class SqliteCommand {
 
   /** Its rows; none for a statement that only changes something. */
   all(params: readonly unknown[]): readonly Row[] {
-    if (this.#connection.events.active) return this.#reported(params, readRows, (rows) => rows.length);
+    if (this.#connection.events.active) return this.#reported(params, toReadOutcome).rows;
     return this.#guarded(params, readRows);
   }
 
   /** The number of rows that it changed. */
   run(params: readonly unknown[]): number {
-    if (this.#connection.events.active) return this.#reported(params, change, (changes) => changes);
+    if (this.#connection.events.active) return this.#reported(params, toChangeOutcome).count;
     return this.#guarded(params, change);
   }
 
@@ -48,17 +48,17 @@ export class SqliteCommand {
     }
   }
 
-  #reported<R>(params: readonly unknown[], call: Call<R>, count: (result: R) => number): R {
+  #reported(params: readonly unknown[], call: Call<Outcome>): Outcome {
+    const { events } = this.#connection;
     const report = { sql: this.sql, params, startedAt: performance.now() };
-    let result: R;
     try {
-      result = this.#guarded(params, call);
+      const outcome = this.#guarded(params, call);
+      events.report({ ...report, rows: outcome.count, error: null });
+      return outcome;
     } catch (error) {
-      this.#connection.events.report({ ...report, rows: 0, error });
+      events.report({ ...report, rows: 0, error });
       throw error;
     }
-    this.#connection.events.report({ ...report, rows: count(result), error: null });
-    return result;
   }
 
   #prepare(): Statement<unknown[], Row> {
@@ -80,6 +80,20 @@ function readRows(statement: Statement<unknown[], Row>, params: readonly unknown
   statement.run(params);
   return [];
 }
+
+/** What a listener is told. */
+interface Outcome {
+  readonly rows: readonly Row[];
+  readonly count: number;
+}
+
+const toReadOutcome: Call<Outcome> = (statement, params, reads) => {
+  if (!reads) return toChangeOutcome(statement, params, reads);
+  const rows = statement.all(params);
+  return { rows, count: rows.length };
+};
+
+const toChangeOutcome: Call<Outcome> = (statement, params) => ({ rows: [], count: change(statement, params) });
 
 function change(statement: Statement<unknown[], Row>, params: readonly unknown[]): number {
   return statement.run(params).changes;

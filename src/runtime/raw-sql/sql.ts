@@ -12,17 +12,17 @@ export interface Sql {
     ...values: readonly unknown[]
   ): Promise<T[]>;
   /** Runs a text with the driver's own placeholders (`?` on SQLite, `$1` on PostgreSQL). It is not kept prepared. */
-  unsafe<T extends object = Record<string, unknown>>(
+  readonly unsafe: <T extends object = Record<string, unknown>>(
     text: string,
     params?: readonly unknown[],
     options?: CallOptions,
-  ): Promise<T[]>;
+  ) => Promise<T[]>;
   /** A piece of a statement, with its values: ``db.sql.fragment`and name = ${name}` ``. Empty text is a piece, too. */
-  fragment(strings: TemplateStringsArray, ...values: readonly unknown[]): SqlFragment;
+  readonly fragment: (strings: TemplateStringsArray, ...values: readonly unknown[]) => SqlFragment;
   /** A name of the database, quoted: `db.sql.id("public", "order")`. */
-  id(...parts: readonly [string, ...string[]]): SqlName;
+  readonly id: (...parts: readonly [string, ...string[]]) => SqlName;
   /** Values or pieces in a row, with a comma between them or the given piece. At least one. */
-  join(items: readonly unknown[], separator?: SqlFragment): SqlFragment;
+  readonly join: (items: readonly unknown[], separator?: SqlFragment) => SqlFragment;
 }
 
 export function createSql(executor: Executor): Sql {

@@ -1,8 +1,8 @@
 import { inspect } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DatabaseError, TablewrightError, UniqueViolationError } from "tablewright/runtime";
+import { type DatabaseError, TablewrightError, UniqueViolationError } from "tablewright/runtime";
 import type { ErrorTable } from "../../../src/runtime/errors/error-context.js";
-import { engines, openEngine, TestDatabase, type Engine, type OpenEngine } from "../../support/open-engine.js";
+import { engines, openEngine, type TestDatabase, type Engine, type OpenEngine } from "../../support/open-engine.js";
 
 /** Of which no trace may be in a message. */
 const secret = "5ecretValue";

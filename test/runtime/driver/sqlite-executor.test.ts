@@ -41,7 +41,7 @@ describe("statements", () => {
   });
 
   it("count what they changed, and give no rows where there are none", () => {
-    executor.prepare("insert into item (id) values (1), (2), (3)").run([]);
+    expect(executor.prepare("insert into item (id) values (1), (2), (3)").run([])).toBe(3);
     expect(executor.prepare("update item set name = 'y' where id > ?").run([1])).toBe(2);
     expect(executor.prepare("delete from item where id = 1").all([])).toEqual([]);
     expect(executor.prepare("insert into item (id) values (7) returning id").all([])).toEqual([[7]]);

@@ -1,7 +1,17 @@
 // Builds dist/ from src/, where src/ has changed since the last build: `npm run build`.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -10,12 +20,17 @@ const dist = join(root, "dist");
 const stamp = join(root, "node_modules", ".cache", "tablewright", "built");
 
 const sources = hashSources();
-if (!existsSync(dist) || !existsSync(stamp) || readFileSync(stamp, "utf8") !== sources) {
+if (!existsSync(dist) || !existsSync(stamp) || readFileSync(stamp, "utf8") !== sources) build();
+
+/** Beside the old output, which stays until the new one is whole. */
+function build() {
+  const fresh = join(root, ".tmp", `dist-${process.pid}`);
+  process.on("exit", () => rmSync(fresh, { recursive: true, force: true }));
+  compile(fresh);
+  cpSync(join(root, "src", "templates"), join(fresh, "templates"), { recursive: true });
+  chmodSync(join(fresh, "cli", "main.js"), 0o755);
   rmSync(dist, { recursive: true, force: true });
-  rmSync(stamp, { force: true });
-  compile();
-  cpSync(join(root, "src", "templates"), join(dist, "templates"), { recursive: true });
-  chmodSync(join(dist, "cli", "main.js"), 0o755);
+  renameSync(fresh, dist);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, sources);
 }
@@ -33,9 +48,9 @@ function hashSources() {
   return hash.digest("hex");
 }
 
-function compile() {
+function compile(outDir) {
   const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
-  const { status } = spawnSync(process.execPath, [compiler, "-p", "tsconfig.build.json"], {
+  const { status } = spawnSync(process.execPath, [compiler, "-p", "tsconfig.build.json", "--outDir", outDir], {
     cwd: root,
     stdio: "inherit",
   });

@@ -1,4 +1,5 @@
-import type { Branch, BranchInsert, Librarian, LibrarianInsert, LibraryDatabase, Member, MemberInsert } from "library";
+import type { Branch, Librarian, LibrarianInsert, LibraryDatabase, Member, MemberInsert } from "library";
+import type { OpeningHours } from "../opening-hours.js";
 import { addDays, toDay, type Random } from "./random.js";
 import { branches as houses, familyNames, givenNames } from "./words.js";
 
@@ -21,7 +22,7 @@ export async function seedPeople(db: LibraryDatabase, random: Random): Promise<P
   return { branches, librarians, members: await seedMembers(db, random, branches) };
 }
 
-function openingHours(random: Random): BranchInsert["openingHours"] {
+function openingHours(random: Random): OpeningHours {
   const open = random.pick(["08:30", "09:00", "10:00"]);
   const close = random.pick(["17:00", "18:30", "20:00"]);
   return { mon: [open, close], tue: [open, close], thu: [open, close], fri: [open, close], sat: ["10:00", "14:00"] };

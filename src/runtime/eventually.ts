@@ -13,6 +13,6 @@ export function settle<R>(run: () => Eventually<unknown>): Promise<R> {
   try {
     return Promise.resolve(run() as Eventually<R>);
   } catch (error) {
-    return Promise.reject(error as Error);
+    return Promise.reject(error);
   }
 }

@@ -65,7 +65,7 @@ function makeTableSql(meta: TableMeta, dialect: Dialect): TableSql {
     property,
     name: dialect.quote(column.column),
     meta: column,
-    codec: column.codec as Codec,
+    codec: column.codec,
     kind: toValueKind(column.codec.name),
     nullable: column.nullable === true,
     position,

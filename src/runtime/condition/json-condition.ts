@@ -11,21 +11,21 @@ export function jsonCondition(column: ColumnSql, filter: object, scope: Conditio
   const target: JsonTarget = { sql: `${scope.alias}.${column.name}`, path };
   const conditions = Object.entries(asked).map(([operator, value]) => {
     if (!isJson(value)) throw invalidQuery(scope.table, `${doing}: ${operator} takes a value of JSON`);
-    if (operator === "eq" || operator === "contains") return test(operator, { target, value }, scope);
+    if (operator === "eq") return test("equals", { target, value }, scope);
+    if (operator === "contains") return test("contains", { target, value }, scope);
     if (operator === "ne") return `(${test("equals", { target, value }, scope)}) is not true`;
     throw invalidQuery(scope.table, `${doing}: there is no operator "${operator}" for json`);
   });
   return allOf(conditions);
 }
 
-function test(
-  operator: "eq" | "equals" | "contains",
-  asked: { target: JsonTarget; value: unknown },
-  scope: ConditionScope,
-): string {
-  const json: JsonDialect = scope.table.dialect.json;
-  const method = operator === "contains" ? json.contains : json.equals;
-  return method(asked.target, asked.value, scope.statement.bind);
+function test(method: keyof JsonDialect, asked: Asked, scope: ConditionScope): string {
+  return scope.table.dialect.json[method](asked.target, asked.value, scope.statement.bind);
+}
+
+interface Asked {
+  readonly target: JsonTarget;
+  readonly value: unknown;
 }
 
 function isPath(path: unknown): path is JsonPath {

@@ -1,7 +1,7 @@
 import { columnsOf, invalidQuery, toTableSql, type TableSql } from "../build-sql/table-sql.js";
 import type { RelationMeta } from "../table-meta.js";
 import { toFilter, type ConditionScope, type WriteCondition } from "./condition-scope.js";
-import { allOf, not } from "./logic.js";
+import { allOf } from "./logic.js";
 
 /** What is asked of a relation. */
 export interface RelationFilter {

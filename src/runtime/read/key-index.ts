@@ -46,7 +46,7 @@ function toIdentity(row: Row, positions: readonly number[]): unknown {
   for (const position of positions) {
     const value = toPlain(row[position]);
     if (value === null) return null;
-    identity += withLength(String(value));
+    identity += withLength(toText(value));
   }
   return identity;
 }
@@ -57,8 +57,13 @@ function toPlain(value: unknown): unknown {
   return value instanceof Uint8Array ? Buffer.from(value).toString("hex") : value;
 }
 
+/** Keys are texts and numbers. */
+function toText(value: unknown): string {
+  return String(value);
+}
+
 function toLevelled(key: readonly unknown[]): string {
-  return key.map((value) => withLength(level(String(toPlain(value))))).join("");
+  return key.map((value) => withLength(level(toText(toPlain(value))))).join("");
 }
 
 function level(text: string): string {

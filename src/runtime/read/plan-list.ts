@@ -35,12 +35,12 @@ export function planList(table: TableSql, query: ListQuery, page?: PagePlan): Li
   const statement = new Statement(table.dialect);
   const scope = { statement, table, alias: statement.alias() };
   const conditions = [whereCondition(query.where ?? {}, scope), page?.seek(scope) ?? "true"];
-  const sql =
-    `select ${selectList(aliased(projection.columns, scope.alias))} from ${table.name} as ${scope.alias}` +
-    whereClause(allOf(conditions)) +
-    orderByClause(table, ordering, scope.alias) +
-    table.dialect.slice(toCount(table, "limit", query.limit), toCount(table, "offset", query.offset)) +
-    (query.lock === undefined ? "" : table.dialect.lock(query.lock, scope.alias));
+  const where = whereClause(allOf(conditions));
+  const order = orderByClause(table, ordering, scope.alias);
+  const slice = table.dialect.slice(toCount(table, "limit", query.limit), toCount(table, "offset", query.offset));
+  const lock = query.lock === undefined ? "" : table.dialect.lock(query.lock, scope.alias);
+  const columns = selectList(aliased(projection.columns, scope.alias));
+  const sql = `select ${columns} from ${table.name} as ${scope.alias}${where}${order}${slice}${lock}`;
   return { sql, params: statement.params, projection, inclusions };
 }
 

@@ -192,7 +192,7 @@ describe.each(engines)("filters on %s", (engine) => {
 
   it.each(refused)("refuses %s", async (_, where, message) => {
     const query = { where: where as BookWhere };
-    const expected = expect.objectContaining({
+    const expected: unknown = expect.objectContaining({
       code: "invalidQuery",
       message: expect.stringContaining(message) as string,
     });

@@ -239,10 +239,19 @@ export interface LibraryTables {
 
 /** The library's tables as generated code would declare them for an engine. */
 export function libraryTables(codecs: LibraryCodecs): LibraryTables {
-  const { int32, int64, text, timestamptz, json } = codecs;
-  const price = codecs.decimal(2);
-  const binding = codecs.enumOf<Binding>(["paper", "cloth"]);
-  const author: TableMeta<AuthorTypes> = defineTable<AuthorTypes>({
+  const all = (): LibraryTables => tables;
+  const tables: LibraryTables = {
+    author: authorTable(codecs, all),
+    book: bookTable(codecs, all),
+    tag: tagTable(codecs, all),
+    bookTag: bookTagTable(codecs, all),
+    note: noteTable(codecs, all),
+  };
+  return tables;
+}
+
+function authorTable({ int32, text }: LibraryCodecs, tables: () => LibraryTables): TableMeta<AuthorTypes> {
+  return defineTable<AuthorTypes>({
     name: "author",
     read: (row: Row): Author =>
       new Author({
@@ -256,9 +265,15 @@ export function libraryTables(codecs: LibraryCodecs): LibraryTables {
       country: { column: "country", codec: text, type: "text", nullable: true },
     },
     keys: { primaryKey: ["authorId"], name: ["name"] },
-    relations: { books: { kind: "many", table: () => book, from: ["authorId"], to: ["authorId"] } },
+    relations: { books: { kind: "many", table: () => tables().book, from: ["authorId"], to: ["authorId"] } },
   });
-  const book: TableMeta<BookTypes> = defineTable<BookTypes>({
+}
+
+function bookTable(codecs: LibraryCodecs, tables: () => LibraryTables): TableMeta<BookTypes> {
+  const { int32, int64, text, timestamptz, json } = codecs;
+  const price = codecs.decimal(2);
+  const binding = codecs.enumOf<Binding>(["paper", "cloth"]);
+  return defineTable<BookTypes>({
     name: "book",
     read: (row: Row): Book =>
       new Book({
@@ -287,20 +302,23 @@ export function libraryTables(codecs: LibraryCodecs): LibraryTables {
     },
     keys: { primaryKey: ["bookId"] },
     relations: {
-      author: { kind: "one", table: () => author, from: ["authorId"], to: ["authorId"] },
-      predecessor: { kind: "maybe", table: () => book, from: ["sequelTo"], to: ["bookId"] },
-      sequels: { kind: "many", table: () => book, from: ["bookId"], to: ["sequelTo"] },
-      bookTags: { kind: "many", table: () => bookTag, from: ["bookId"], to: ["bookId"] },
+      author: { kind: "one", table: () => tables().author, from: ["authorId"], to: ["authorId"] },
+      predecessor: { kind: "maybe", table: () => tables().book, from: ["sequelTo"], to: ["bookId"] },
+      sequels: { kind: "many", table: () => tables().book, from: ["bookId"], to: ["sequelTo"] },
+      bookTags: { kind: "many", table: () => tables().bookTag, from: ["bookId"], to: ["bookId"] },
       tags: {
         kind: "many",
-        table: () => tag,
+        table: () => tables().tag,
         from: ["bookId"],
         to: ["tagId"],
-        through: { table: () => bookTag, from: ["bookId"], to: ["tagId"] },
+        through: { table: () => tables().bookTag, from: ["bookId"], to: ["tagId"] },
       },
     },
   });
-  const tag: TableMeta<TagTypes> = defineTable<TagTypes>({
+}
+
+function tagTable({ int32, text }: LibraryCodecs, tables: () => LibraryTables): TableMeta<TagTypes> {
+  return defineTable<TagTypes>({
     name: "tag",
     read: (row: Row): Tag => new Tag({ tagId: int32.read(row[0]), label: text.read(row[1]) }),
     columns: {
@@ -311,14 +329,17 @@ export function libraryTables(codecs: LibraryCodecs): LibraryTables {
     relations: {
       books: {
         kind: "many",
-        table: () => book,
+        table: () => tables().book,
         from: ["tagId"],
         to: ["bookId"],
-        through: { table: () => bookTag, from: ["tagId"], to: ["bookId"] },
+        through: { table: () => tables().bookTag, from: ["tagId"], to: ["bookId"] },
       },
     },
   });
-  const bookTag: TableMeta<BookTagTypes> = defineTable<BookTagTypes>({
+}
+
+function bookTagTable({ int32, int64 }: LibraryCodecs, tables: () => LibraryTables): TableMeta<BookTagTypes> {
+  return defineTable<BookTagTypes>({
     name: "book_tag",
     read: (row: Row): BookTag => new BookTag({ bookId: int64.read(row[0]), tagId: int32.read(row[1]) }),
     columns: {
@@ -326,9 +347,14 @@ export function libraryTables(codecs: LibraryCodecs): LibraryTables {
       tagId: { column: "tag_id", codec: int32, type: "int4" },
     },
     keys: { primaryKey: ["bookId", "tagId"] },
-    relations: { notes: { kind: "many", table: () => note, from: ["bookId", "tagId"], to: ["bookId", "tagId"] } },
+    relations: {
+      notes: { kind: "many", table: () => tables().note, from: ["bookId", "tagId"], to: ["bookId", "tagId"] },
+    },
   });
-  const note: TableMeta<NoteTypes> = defineTable<NoteTypes>({
+}
+
+function noteTable({ int32, int64, text }: LibraryCodecs, tables: () => LibraryTables): TableMeta<NoteTypes> {
+  return defineTable<NoteTypes>({
     name: "note",
     read: (row: Row): Note =>
       new Note({
@@ -341,7 +367,8 @@ export function libraryTables(codecs: LibraryCodecs): LibraryTables {
       tagId: { column: "tag_id", codec: int32, type: "int4", nullable: true },
       body: { column: "body", codec: text, type: "text" },
     },
-    relations: { bookTag: { kind: "maybe", table: () => bookTag, from: ["bookId", "tagId"], to: ["bookId", "tagId"] } },
+    relations: {
+      bookTag: { kind: "maybe", table: () => tables().bookTag, from: ["bookId", "tagId"], to: ["bookId", "tagId"] },
+    },
   });
-  return { author, book, tag, bookTag, note };
 }

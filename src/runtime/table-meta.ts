@@ -30,7 +30,7 @@ export interface ColumnMeta {
   /** The column's name in the database. */
   readonly column: string;
   readonly codec: Codec;
-  /** The type to cast a parameter to, in the engine's own spelling (`int4`, `public.mood`); absent where the engine needs none. */
+  /** The type to cast a parameter to, in the engine's own spelling (`int2`, `"public"."mood"`); absent where the engine needs none or the codec tells. */
   readonly type?: string;
   readonly nullable?: boolean;
   /** `always`: the database computes it and it cannot be written. `default`: it may be left out of an insert. Absent: it must be given unless nullable. */

@@ -64,7 +64,7 @@ function makeTableSql(meta: TableMeta, dialect: Dialect): TableSql {
   const columns = Object.entries(meta.columns).map(([property, column], position) => ({
     property,
     name: dialect.quote(column.column),
-    meta: column,
+    meta: withType(column, dialect),
     codec: column.codec,
     kind: toValueKind(column.codec.name),
     nullable: column.nullable === true,
@@ -75,4 +75,10 @@ function makeTableSql(meta: TableMeta, dialect: Dialect): TableSql {
     meta.schema === undefined ? dialect.quote(meta.name) : `${dialect.quote(meta.schema)}.${dialect.quote(meta.name)}`;
   const table = { meta, dialect, name, columns, byProperty, primaryKey: [] };
   return { ...table, primaryKey: columnsOf(table, meta.keys?.["primaryKey"] ?? [], "reading the primary key") };
+}
+
+/** A column states the type to cast parameters to only where its codec does not tell. */
+function withType(column: ColumnMeta, dialect: Dialect): ColumnMeta {
+  const type = column.type ?? dialect.typeOf(column.codec.name);
+  return type === undefined ? column : { ...column, type };
 }

@@ -27,6 +27,8 @@ export interface Dialect {
   readonly insert: InsertDialect;
   /** Quotes a name, whatever it holds. */
   quote(name: string): string;
+  /** The type to cast parameters to for the values of a codec, by the codec's name; undefined where none is needed, or where the column states it. */
+  typeOf(codec: string): string | undefined;
   /** The placeholder of the parameter at a position from 1. */
   placeholder(position: number): string;
   /** True or false: null differs from a value and not from null. */

@@ -1,3 +1,4 @@
+import { postgresqlTypes } from "../codegen/v1/symbols.js";
 import type {
   ArrayDialect,
   Bind,
@@ -11,6 +12,8 @@ import type {
 import { escapeLike } from "./like-pattern.js";
 import { postgresqlArrayLiteral } from "./postgresql-array-literal.js";
 import { postgresqlInsert } from "./postgresql-insert.js";
+
+const types: ReadonlyMap<string, string> = new Map(Object.entries(postgresqlTypes));
 
 const text: TextDialect = {
   like: (operand, pattern, bind) => `${operand} like ${bind(pattern)}`,
@@ -43,6 +46,7 @@ const range: RangeDialect = {
 /** PostgreSQL 12 to 18. */
 export const postgresqlDialect: Dialect = {
   name: "postgresql",
+  typeOf: (codec) => types.get(codec.replace(/\(.*$/s, "")),
   nullsGreatest: true,
   text,
   json,

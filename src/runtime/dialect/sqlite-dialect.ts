@@ -36,6 +36,7 @@ const range: RangeDialect = {
 /** SQLite 3.38 and later. */
 export const sqliteDialect: Dialect = {
   name: "sqlite",
+  typeOf: () => undefined,
   nullsGreatest: false,
   text,
   json: sqliteJson,

@@ -76,6 +76,38 @@ export const codecSymbols = {
 
 export type CodecName = keyof typeof codecSymbols;
 
+/**
+ * The PostgreSQL type that a parameter is cast to for a codec's values, so that generated code states only the others: `int2`, enums, arrays. A `varchar`
+ * compares as the `text` that it is.
+ */
+export const postgresqlTypes: Readonly<Partial<Record<CodecName, string>>> = {
+  boolean: "bool",
+  int32: "int4",
+  int64: "int8",
+  int64Number: "int8",
+  int64String: "int8",
+  decimal: "numeric",
+  decimalNumber: "numeric",
+  money: "money",
+  float32: "float4",
+  float64: "float8",
+  text: "text",
+  uuid: "uuid",
+  bytes: "bytea",
+  date: "date",
+  dateObject: "date",
+  time: "time",
+  timetz: "timetz",
+  timestamp: "timestamp",
+  timestampString: "timestamp",
+  timestamptz: "timestamptz",
+  timestamptzString: "timestamptz",
+  interval: "interval",
+  json: "jsonb",
+  enumOf: "text",
+  numberEnumOf: "int4",
+};
+
 /** The codecs that an engine's door lacks, and why: no column of that engine can have such a type. */
 export const missingCodecs = {
   sqlite: {

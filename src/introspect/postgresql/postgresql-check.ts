@@ -3,7 +3,7 @@ import type { CheckModel, OneOf } from "../../model/table-model.js";
 import { toOneOf } from "./postgresql-one-of.js";
 import type { ConstraintRow } from "./postgresql-rows.js";
 
-/** A check of a table or of a domain; `typeOf` gives what the values of a column are, domains resolved, null for no such column. */
+/** A check of a table or of a domain; `typeOf` gives what the values of a column are, domains resolved, null where that cannot be said. */
 export function toCheck(row: ConstraintRow, typeOf: (column: string) => ColumnType | null): CheckModel {
   const expression = row.expression ?? "";
   const oneOf = toOneOf(expression);

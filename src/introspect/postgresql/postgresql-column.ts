@@ -1,5 +1,6 @@
 import { diagnostic, type Diagnostic } from "../../diagnostics.js";
 import type { ColumnType } from "../../model/column-type.js";
+import type { DefaultValue } from "../../model/default-value.js";
 import type { ColumnModel, GeneratedModel, IdentityModel } from "../../model/table-model.js";
 import { identityKey, type CatalogIndex } from "./catalog-index.js";
 import { isUnsupported, toPlainType } from "./postgresql-column-type.js";
@@ -16,7 +17,7 @@ export function toTableColumns(
     ...toNamedType(row, index),
     nullable: !isNotNull(row, index) || mayBeNull.includes(row.name),
     nullability: "declared",
-    default: toDefault(row.generated === "" ? row.expression : null),
+    default: toColumnDefault(row, index),
     generated: toGenerated(row),
     identity: toIdentity(row, index),
     collation: row.collation,
@@ -46,10 +47,10 @@ export function toNamedType(row: ColumnRow, index: CatalogIndex): Pick<ColumnMod
   return { name: row.name, type, databaseType: row.formatted };
 }
 
-/** What the values of a column are, domains resolved; null for no such column. */
+/** What the values of a column are, domains resolved; null for no such column, and for one that takes different texts for equal. */
 export function toPlainTypeOf(relation: RelationRow, column: string, index: CatalogIndex): ColumnType | null {
   const row = index.columns.get(relation.oid)?.find((candidate) => candidate.name === column);
-  return row === undefined ? null : toPlainType(index.types, row.type, row.typmod);
+  return row === undefined || !row.deterministic ? null : toPlainType(index.types, row.type, row.typmod);
 }
 
 /** One diagnostic for each column whose type is not known. */
@@ -71,6 +72,12 @@ function isNotNull(row: ColumnRow, index: CatalogIndex): boolean {
     type = index.types.find(type.base);
   }
   return false;
+}
+
+/** Without a default of its own, a column has that of its domain; identity and generated columns have none. */
+function toColumnDefault(row: ColumnRow, index: CatalogIndex): DefaultValue {
+  if (row.generated !== "" || row.identity !== "") return { kind: "none" };
+  return toDefault(row.expression ?? index.types.find(row.type)?.default ?? null);
 }
 
 function toGenerated(row: ColumnRow): GeneratedModel | null {

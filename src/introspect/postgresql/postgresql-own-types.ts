@@ -59,7 +59,7 @@ function toDomain(row: TypeRow, index: CatalogIndex): DomainModel {
     nullable: !row.not_null,
     default: toDefault(row.default),
     checks: checks.map((constraint) => {
-      const check = toCheck(constraint, () => toPlainType(index.types, row.oid, -1));
+      const check = toCheck(constraint, () => (row.deterministic ? toPlainType(index.types, row.oid, -1) : null));
       return { ...check, oneOf: check.oneOf === null ? null : { ...check.oneOf, column: "VALUE" } };
     }),
     collation: row.collation,

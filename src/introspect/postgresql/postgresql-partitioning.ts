@@ -1,21 +1,18 @@
 import type { PartitioningModel, PartitionModel } from "../../model/table-model.js";
 import { compareCodePoints } from "../../lang/compare-code-points.js";
 import type { CatalogIndex } from "./catalog-index.js";
-import type { RelationRow } from "./postgresql-rows.js";
+import type { InheritanceRow, RelationRow } from "./postgresql-rows.js";
 
-/** How a table is spread; its partitions' own partitions are listed among them. Null for a table that has no partition key. */
+/** How a table is spread over its partitions, which may have partitions of their own. Null for a table that has no partition key. */
 export function toPartitioning(relation: RelationRow, index: CatalogIndex): PartitioningModel | null {
   const [, method, key] = /^(\w+) \((.*)\)$/s.exec(relation.partition_key ?? "") ?? [];
   if (method === undefined || key === undefined) return null;
-  const partitions = toPartitions(relation.oid, index);
-  return { method: method.toLowerCase(), key, partitions: partitions.toSorted(byName) };
+  const partitions = (index.children.get(relation.oid) ?? []).map(toPartition).toSorted(byName);
+  return { method: method.toLowerCase(), key, partitions };
 }
 
-function toPartitions(parent: number, index: CatalogIndex): readonly PartitionModel[] {
-  return (index.children.get(parent) ?? []).flatMap((row) => [
-    { schema: row.child_schema, name: row.child_name, bound: row.bound ?? "" },
-    ...toPartitions(row.child, index),
-  ]);
+function toPartition(row: InheritanceRow): PartitionModel {
+  return { schema: row.child_schema, name: row.child_name, bound: row.bound ?? "" };
 }
 
 function byName(left: PartitionModel, right: PartitionModel): number {

@@ -65,6 +65,8 @@ export interface TypeRow {
   readonly default: string | null;
   /** The collation of a domain where its base has another. */
   readonly collation: string | null;
+  /** False where its collation takes different texts for equal. */
+  readonly deterministic: boolean;
   /** What a range or a multirange is over; 0 for every other type. */
   readonly subtype: number;
   readonly multirange: number;
@@ -94,7 +96,10 @@ export interface ColumnRow {
   readonly generated: string;
   /** The default, or the expression of a generated column. */
   readonly expression: string | null;
+  /** Null where it is the type's own. */
   readonly collation: string | null;
+  /** False where its collation takes different texts for equal. */
+  readonly deterministic: boolean;
   readonly comment: string | null;
 }
 

@@ -16,13 +16,16 @@ export const columnsQuery: CatalogQuery<ColumnRow> = {
   pg_catalog.format_type(a.atttypid, a.atttypmod) as formatted,
   a.attnotnull as not_null, a.attidentity as identity, a.attgenerated as generated,
   pg_catalog.pg_get_expr(d.adbin, d.adrelid) as expression,
-  case when cn.nspname <> 'pg_catalog' then cn.nspname || '.' else '' end || co.collname as collation,
+  case when a.attcollation <> t.typcollation
+    then case when cn.nspname <> 'pg_catalog' then cn.nspname || '.' else '' end || co.collname
+  end as collation,
+  coalesce(co.collisdeterministic, true) as deterministic,
   comment.description as comment
 from pg_catalog.unnest($1::pg_catalog.oid[]) relation (oid)
 join pg_catalog.pg_attribute a on a.attrelid = relation.oid and a.attnum > 0 and not a.attisdropped
 join pg_catalog.pg_type t on t.oid = a.atttypid
 left join pg_catalog.pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
-left join pg_catalog.pg_collation co on co.oid = a.attcollation and a.attcollation <> t.typcollation
+left join pg_catalog.pg_collation co on co.oid = a.attcollation
 left join pg_catalog.pg_namespace cn on cn.oid = co.collnamespace
 ${joinComment("pg_class", "a.attrelid", "a.attnum")}
 order by a.attrelid, a.attnum`,

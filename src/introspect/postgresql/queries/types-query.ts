@@ -18,7 +18,8 @@ export const typesQuery: CatalogQuery<TypeRow> = {
   t.typbasetype as base, t.typtypmod as base_typmod,
   case when t.typtype = 'd' then pg_catalog.format_type(t.typbasetype, t.typtypmod) end as base_name,
   t.typndims as dimensions, t.typnotnull as not_null, t.typdefault as default,
-  co.collname as collation,
+  case when t.typcollation <> b.typcollation then co.collname end as collation,
+  coalesce(co.collisdeterministic, true) as deterministic,
   coalesce(r.rngsubtype, 0) as subtype, ${multirange(version)} as multirange,
   pg_catalog.format_type(t.oid, null) as formatted,
   case when t.typtype = 'e' then array(
@@ -31,7 +32,7 @@ from pg_catalog.pg_type t
 join pg_catalog.pg_namespace n on n.oid = t.typnamespace
 left join pg_catalog.pg_type e on e.oid = t.typelem and e.typarray = t.oid
 left join pg_catalog.pg_type b on b.oid = t.typbasetype
-left join pg_catalog.pg_collation co on co.oid = t.typcollation and t.typcollation <> b.typcollation
+left join pg_catalog.pg_collation co on co.oid = t.typcollation
 left join pg_catalog.pg_class c on c.oid = t.typrelid or c.oid = e.typrelid
 left join pg_catalog.pg_range r on r.rngtypid = t.oid${isAtLeast(version, 14) ? " or r.rngmultitypid = t.oid" : ""}
 left join pg_catalog.pg_depend x

@@ -77,6 +77,11 @@ async function relations(db: ChinookDatabase, print: Print): Promise<void> {
     "role",
     await db.employees.find(3, { include: { customersBySupportRep: { limit: 1, orderBy: { customerId: "asc" } } } }),
   );
+  const clerk = await db.employees.find(2, { include: { reportsTo: true } });
+  print("relation with its column's name", clerk?.reportsTo?.firstName);
+  print("filter of it", await db.employees.count({ where: { reportsTo: { title: "General Manager" } } }));
+  print("filter of its column", await db.employees.count({ where: { reportsTo: { gt: 1 } } }));
+  print("neither", await db.employees.count({ where: { reportsTo: null } }));
   print("to-one", await db.customers.find(1, { include: { supportRep: true } }));
   print(
     "picked and included",

@@ -19,7 +19,8 @@ export interface ModelRelations {
 }
 
 /**
- * Finds and names every relation. The names of a table's relations give way to its columns, and among themselves to-one relations come before the ways back,
+ * Finds and names every relation. The names of a table's relations give way to its columns, but for a relation over one column that is called
+ * as the column is (docs/decisions/0009), and among themselves to-one relations come before the ways back,
  * and these before those through link tables.
  */
 export function planRelations(model: DatabaseModel, names: ModelNames, options: PlanOptions): ModelRelations {
@@ -54,7 +55,12 @@ function draftToOne(link: Link, { naming, rules }: Context): Draft {
   const others = link.columns.length > 1 ? [best + byColumns(link, naming)] : [`${best}Row`];
   return {
     owner: link.near,
-    claim: toClaim(link, { best, others, given: rules.toOne(link), plain: sameWords(link.columns, link.references) }),
+    claim: toClaim(link, {
+      best,
+      others,
+      given: rules.toOne(link),
+      plain: sameWords(link.columns, link.references) || best === propertyOf(link),
+    }),
     relation: {
       kind: link.nullable ? "maybe" : "one",
       far: link.far,
@@ -63,6 +69,12 @@ function draftToOne(link: Link, { naming, rules }: Context): Draft {
       through: null,
     },
   };
+}
+
+/** The property of a foreign key of one column. */
+function propertyOf({ near, columns }: Link): string | undefined {
+  const [column = "", ...others] = columns;
+  return others.length === 0 ? near.properties.get(column) : undefined;
 }
 
 function draftToMany(link: Link, { naming, rules }: Context): Draft {
@@ -136,10 +148,7 @@ function nameDrafts(tables: readonly NamedTable[], tiers: readonly (readonly Dra
   const relations = new Map<NamedTable, readonly Relation[]>();
   const diagnostics: Diagnostic[] = [];
   for (const table of tables) {
-    const columns = [...table.properties].map(
-      ([column, property]) => [property, `${subjectOf(table.source.model)}.${column}`] as const,
-    );
-    const scope = new NameScope(columnMembers, columns, "TW2003");
+    const scope = new NameScope(columnMembers, columnsHeld(table, byOwner[0]?.get(table) ?? []), "TW2003");
     const named = byOwner.flatMap((owners) => {
       const drafts = owners.get(table) ?? [];
       const names = scope.settle(drafts.map(({ claim }) => claim));
@@ -149,4 +158,12 @@ function nameDrafts(tables: readonly NamedTable[], tiers: readonly (readonly Dra
     diagnostics.push(...scope.diagnostics);
   }
   return { relationsOf: (table) => relations.get(table) ?? [], diagnostics };
+}
+
+/** The names that relations must leave to columns: a to-one relation may share the name of the one column that it follows. */
+function columnsHeld(table: NamedTable, toOnes: readonly Draft[]): readonly (readonly [string, string])[] {
+  const wanted = new Map(toOnes.map(({ claim, relation }) => [relation.from.join("\0"), claim.wanted[0]]));
+  return [...table.properties]
+    .filter(([column, property]) => wanted.get(column) !== property)
+    .map(([column, property]) => [property, `${subjectOf(table.source.model)}.${column}`] as const);
 }

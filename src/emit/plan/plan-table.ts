@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../diagnostics.js";
-import { quoteText } from "./code-text.js";
+import { listText, quoteText } from "./code-text.js";
 import type { FileScope } from "./file-scope.js";
 import type { NamedTable } from "./model-relations.js";
 import { planColumn, type PlannedColumn } from "./plan-column.js";
@@ -9,7 +9,7 @@ import { orNull, planEntity } from "./plan-entity.js";
 import { toRelationViews } from "./plan-relation-views.js";
 import { reservedNames } from "./reserved-words.js";
 import { uniqueKeysOf, type UniqueKey } from "./unique-keys.js";
-import type { FinderView, KeyView, MemberView, TableView } from "./views.js";
+import type { ColumnView, FinderView, KeyView, MemberView, RelationView, TableView } from "./views.js";
 
 /** The view of a table's file. */
 export function planTable(
@@ -23,7 +23,8 @@ export function planTable(
   const keys = uniqueKeysOf(table, model);
   const constraints = constraintsOf(model);
   const written = columns.filter(({ filled }) => filled !== "always");
-  const relations = toRelationViews(table, context.relations.relationsOf(table), scope);
+  const related = toRelationViews(table, context.relations.relationsOf(table), scope);
+  const shared = shareNames(entity.columns, related);
   const key = toKey(table, { keys, columns, scope });
   const finders = keys.flatMap((unique) => toFinder(unique, { table, columns, scope }));
   scope.door("Repository");
@@ -33,19 +34,35 @@ export function planTable(
     key,
     insert: written.map((column) => toMember(column, isOptional(column), scope)),
     update: written.map((column) => toMember(column, true, scope)),
-    relations,
+    ...shared,
     unique: toUnion(keys.filter(({ arbiter }) => arbiter).map(({ name }) => name)),
     constraint: toUnion(constraints.map(({ name }) => name)),
     finders,
     keys: keys.map(({ name, columns: own }) => ({
       name,
-      properties: own.map((column) => quoteText(table.properties.get(column) ?? "")),
+      properties: listText(own.map((column) => quoteText(table.properties.get(column) ?? ""))),
     })),
     constraints: constraints.map((constraint) => toConstraintView(constraint, table)),
     codecs: scope.constants,
     imports: scope.imports,
   };
   return { view, diagnostics: columns.flatMap((column) => column.diagnostics) };
+}
+
+/** Where a relation has its column's name, one filter takes what either would: the operators of a column tell the two apart. */
+function shareNames(
+  columns: readonly ColumnView[],
+  relations: readonly RelationView[],
+): { readonly columns: readonly ColumnView[]; readonly relations: readonly RelationView[] } {
+  const wheres = new Map(relations.map(({ name, where }) => [name, where]));
+  const properties = new Set(columns.map(({ property }) => property));
+  return {
+    columns: columns.map((column) => {
+      const where = wheres.get(column.property)?.replace(/ \| null$/, "");
+      return where === undefined ? column : { ...column, where: `${where} | ${column.where}` };
+    }),
+    relations: relations.map((relation) => (properties.has(relation.name) ? { ...relation, where: null } : relation)),
+  };
 }
 
 function isOptional({ nullable, filled }: PlannedColumn): boolean {
@@ -95,7 +112,7 @@ function toFinder({ name, finder, columns: own }: UniqueKey, { columns, scope }:
         ? `${parameterName(only.property)}: ${only.type}`
         : `key: { ${members.map(({ property, type }) => `${property}: ${type}`).join("; ")} }`,
       key: quoteText(name),
-      values: single ? [parameterName(only.property)] : members.map(({ property }) => `key.${property}`),
+      values: listText(single ? [parameterName(only.property)] : members.map(({ property }) => `key.${property}`)),
     },
   ];
 }

@@ -81,7 +81,6 @@ export interface EntityNames {
   readonly where: string;
   readonly orderBy: string;
   readonly include: string;
-  readonly unique: string;
   readonly constraint: string;
   readonly types: string;
   readonly repository: string;
@@ -120,25 +119,26 @@ export interface MemberView {
 
 export interface RelationView {
   readonly name: string;
-  /** Quoted: `"one"`, `"maybe"` or `"many"`. */
+  /** The function of the door that declares it: `one`, `maybe` or `many`. */
   readonly kind: string;
   /** `One<ArtistTypes>`. */
   readonly slot: string;
   /** `ToOne<ArtistTypes>`. */
   readonly include: string;
-  readonly where: string;
+  /** Null where it is part of the filter of the column whose name the relation shares. */
+  readonly where: string | null;
   readonly table: string;
-  /** Quoted property names. */
-  readonly from: readonly string[];
-  readonly to: readonly string[];
+  /** A list of quoted property names. */
+  readonly from: string;
+  readonly to: string;
   /** Null for a direct relation. */
   readonly through: ThroughView | null;
 }
 
 export interface ThroughView {
   readonly table: string;
-  readonly from: readonly string[];
-  readonly to: readonly string[];
+  readonly from: string;
+  readonly to: string;
 }
 
 export interface FinderView {
@@ -147,14 +147,15 @@ export interface FinderView {
   readonly parameter: string;
   /** The key's name, quoted. */
   readonly key: string;
-  readonly values: readonly string[];
+  /** A list of expressions. */
+  readonly values: string;
 }
 
 export interface PropertyListView {
   /** Quoted where it must be. */
   readonly name: string;
-  /** Quoted property names. */
-  readonly properties: readonly string[];
+  /** A list of quoted property names. */
+  readonly properties: string;
 }
 
 /** A union of literals and the list of its values. */

@@ -37,6 +37,11 @@ export function columnCondition(column: ColumnSql, value: unknown, scope: Condit
   }
 }
 
+/** Whether a filter speaks of the column's own value, and not of the row that a relation of the same name leads to. */
+export function isColumnFilter(column: ColumnSql, value: unknown): boolean {
+  return !isPlainObject(value) || Object.keys(value).every((name) => Object.hasOwn(operatorsOf[column.kind], name));
+}
+
 const operatorsOf: Readonly<Record<ValueKind, Operators>> = {
   equal: equalityOperators,
   ordered: comparisonOperators,

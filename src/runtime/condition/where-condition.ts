@@ -1,5 +1,5 @@
 import { invalidQuery } from "../build-sql/table-sql.js";
-import { columnCondition } from "./column-condition.js";
+import { columnCondition, isColumnFilter } from "./column-condition.js";
 import { toFilter, type ConditionScope } from "./condition-scope.js";
 import { allOf, anyOf, not } from "./logic.js";
 import { relationCondition } from "./relation-condition.js";
@@ -18,9 +18,11 @@ function propertyCondition(property: string, value: unknown, scope: ConditionSco
     throw invalidQuery(table, `filtering by "${property}": undefined is no filter; null asks for rows without a value`);
   }
   const column = table.byProperty.get(property);
-  if (column !== undefined) return columnCondition(column, value, scope);
   const relations = table.meta.relations ?? {};
   const relation = Object.hasOwn(relations, property) ? relations[property] : undefined;
+  // A relation may share its column's name (docs/decisions/0009).
+  if (column !== undefined && (relation === undefined || isColumnFilter(column, value)))
+    return columnCondition(column, value, scope);
   if (relation !== undefined) return relationCondition({ property, relation, value }, scope, whereCondition);
   if (property === "and") return allOf(toBranches(property, value, scope));
   if (property === "or") return anyOf(toBranches(property, value, scope));

@@ -3,11 +3,14 @@ import type { Many, Maybe, One, TableTypes } from "./table-types.js";
 
 /** What a query gives for a row: the entity or the columns named, and the relations included. */
 export type Result<T extends TableTypes, S> = S extends { readonly include: infer I extends object }
-  ? Columns<T["entity"], S> & Included<T["relations"], I>
+  ? Joined<Columns<T["entity"], S>, Included<T["relations"], I>>
   : Columns<T["entity"], S>;
 
 /** What a call gives for a row, by the columns and relations that it named. */
 export type Found<T extends TableTypes, C, I> = Result<T, { readonly select: C; readonly include: I }>;
+
+/** A relation that shares its column's name takes the column's place where it is included. */
+type Joined<C, R> = keyof C & keyof R extends never ? C & R : Omit<C, keyof R> & R;
 
 type Columns<E, S> = S extends { readonly select: readonly (infer K extends keyof E)[] } ? Pick<E, K> : E;
 

@@ -95,6 +95,7 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: "operation not permitted",
   EROFS: "the file system is read-only",
   EISDIR: "a folder is in its place",
+  ENOENT: "the system lets no such file or folder be made there",
   ENOTDIR: "a part of its path is a file",
   ENOSPC: "no space left on the device",
   EMFILE: "too many open files",

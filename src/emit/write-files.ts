@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { compareFiles, inBatches, type Comparison } from "./compare-files.js";
+import { makeFolder } from "./make-folder.js";
 import { manifestPath, type ManifestStamp } from "./manifest.js";
 import { isCode, outputFailure, placeInFolder } from "./output-folder.js";
 import type { RenderedFile } from "./rendered-file.js";
@@ -65,7 +66,7 @@ async function stageFiles(folder: string, files: readonly RenderedFile[]): Promi
 
 async function stage(place: string, temporary: string, text: string): Promise<void> {
   try {
-    await mkdir(dirname(place), { recursive: true });
+    await makeFolder(dirname(place));
     if (await isFolder(place)) throw Object.assign(new Error("a folder is in its place"), { code: "EISDIR" });
     await writeFile(temporary, text, { flag: "wx" });
   } catch (error) {

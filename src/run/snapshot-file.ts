@@ -1,6 +1,7 @@
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Failure } from "../diagnostics.js";
+import { makeFolder } from "../emit/make-folder.js";
 import { reasonOf } from "../lang/reason-of.js";
 import type { DatabaseModel } from "../model/database-model.js";
 import { parseModel } from "../model/model-json.js";
@@ -34,7 +35,7 @@ export async function loadSnapshotText(file: string): Promise<string | null> {
 export async function writeSnapshot(file: string, text: string): Promise<void> {
   const temporary = `${file}.tmp`;
   try {
-    await mkdir(dirname(file), { recursive: true });
+    await makeFolder(dirname(file));
     await writeFile(temporary, text);
     await rename(temporary, file);
   } catch (error) {

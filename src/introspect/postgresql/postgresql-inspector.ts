@@ -71,5 +71,5 @@ function wantedSchemas(present: readonly SchemaRow[], wanted: readonly string[] 
   if (missing === undefined) return present.filter((schema) => wanted.includes(schema.name));
   const guess = suggestion(missing, names);
   const hint = names.length === 0 ? "the database has no schema" : `the database has: ${names.join(", ")}`;
-  throw new Failure("catalog", `postgresql: reading schemas "${missing}": no such schema${guess}`, { hint });
+  throw new Failure("config", `postgresql: reading schemas "${missing}": no such schema${guess}`, { hint });
 }

@@ -1,0 +1,41 @@
+import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import type { CliResult } from "./run-cli.js";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+
+/** Builds the command line where its sources changed since the last build. */
+export function buildCli(): void {
+  const { status, stderr } = spawnSync(process.execPath, ["scripts/build.mjs"], { cwd: root, encoding: "utf8" });
+  if (status !== 0) throw new Error(`the build failed: ${stderr}`);
+}
+
+export interface SpawnOptions {
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** The user to run as; only root may choose another. */
+  readonly uid?: number;
+}
+
+/** Starts the built command line as a process of its own. */
+export function startCli(args: readonly string[], options: SpawnOptions): ChildProcessWithoutNullStreams {
+  const { cwd, env, uid } = options;
+  return spawn(process.execPath, [main, ...args], {
+    cwd,
+    env: { PATH: process.env["PATH"], ...env },
+    ...(uid === undefined ? {} : { uid, gid: uid }),
+  });
+}
+
+/** Runs the built command line to its end. */
+export async function runSpawned(args: readonly string[], options: SpawnOptions): Promise<CliResult> {
+  const child = startCli(args, options);
+  let stdout = "";
+  let stderr = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+  const [code] = (await once(child, "close")) as [number | null];
+  return { code: code ?? -1, stdout, stderr };
+}

@@ -6,14 +6,28 @@ export function toEpochDay(year: number, month: number, day: number): number {
   return 365 * (year - 1970) + leapDays + (daysBeforeMonth[month] ?? 0) + day - 1;
 }
 
+/** A date of the proleptic Gregorian calendar; the year 0 is 1 BC. */
+export interface CalendarDate {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
 /** The date that lies so many days after 1970-01-01. */
-export function fromEpochDay(day: number): { readonly year: number; readonly month: number; readonly day: number } {
-  let year = 1970 + Math.floor(day / 365.2425);
-  while (toEpochDay(year, 1, 1) > day) year--;
-  while (toEpochDay(year + 1, 1, 1) <= day) year++;
-  let month = 12;
-  while (toEpochDay(year, month, 1) > day) month--;
-  return { year, month, day: day - toEpochDay(year, month, 1) + 1 };
+export function fromEpochDay(epochDay: number): CalendarDate {
+  let year = 1970 + Math.floor(epochDay / 365.2425);
+  let start = toEpochDay(year, 1, 1);
+  if (start > epochDay) start = toEpochDay(--year, 1, 1);
+  else if (epochDay - start > 364 && toEpochDay(year + 1, 1, 1) <= epochDay) start = toEpochDay(++year, 1, 1);
+  let dayOfYear = epochDay - start;
+  if (dayOfYear > 58 && isLeapYear(year)) {
+    if (dayOfYear === 59) return { year, month: 2, day: 29 };
+    dayOfYear--;
+  }
+  // No month has more than 31 days: the quotient is the month, or the one before it.
+  let month = (dayOfYear >> 5) + 1;
+  if (dayOfYear >= (daysBeforeMonth[month + 1] ?? 365)) month++;
+  return { year, month, day: dayOfYear - (daysBeforeMonth[month] ?? 0) + 1 };
 }
 
 /** How many days a month has; 0 for a month that does not exist. */

@@ -1,11 +1,4 @@
-import { daysInMonth, toIsoYear } from "./calendar.js";
-
-/** A date of the proleptic Gregorian calendar; the year 0 is 1 BC. */
-export interface CalendarDate {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-}
+import { type CalendarDate, daysInMonth, toIsoYear } from "./calendar.js";
 
 /** Parses `YYYY-MM-DD` or ISO 8601's expanded form; null for anything else, dates that do not exist included. */
 export function parseIsoDate(text: string): CalendarDate | null {

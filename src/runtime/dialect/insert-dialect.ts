@@ -14,8 +14,8 @@ export interface InsertDialect {
   sizeOf(rows: number, columns: number): number;
   /** What follows `insert into …`: the columns, of which there is at least one, and the rows. */
   source(columns: readonly InsertColumn[], rows: number): string;
-  /** The parameters, of driver values row by row. */
-  params(values: readonly unknown[], columns: number): readonly unknown[];
+  /** The parameters, of driver values row by row. On PostgreSQL these are texts. */
+  params(columns: readonly InsertColumn[], values: readonly unknown[]): readonly unknown[];
   /** Whether RETURNING is sure to keep the order of the rows; where it is not, it is checked. */
   readonly keepsOrder: boolean;
 }

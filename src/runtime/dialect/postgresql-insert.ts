@@ -1,5 +1,4 @@
 import type { InsertColumn, InsertDialect } from "./insert-dialect.js";
-import { postgresqlArrayLiteral } from "./postgresql-array-literal.js";
 
 /** A list for each column, so that one text serves any number of rows. */
 export const postgresqlInsert: InsertDialect = {
@@ -14,7 +13,11 @@ export const postgresqlInsert: InsertDialect = {
     const rows = `unnest(${lists.join(", ")}) with ordinality as u(${aliases}, n)`;
     return `(${names}) select ${values.join(", ")} from ${rows} order by u.n`;
   },
-  params: (values, columns) => Array.from({ length: columns }, (_, index) => toList(values, columns, index)),
+  params: (columns, values) =>
+    columns.map(({ type = "" }, index) => {
+      const toList = bareTypes.has(type) ? toBareList : toQuotedList;
+      return toList(values, index, columns.length);
+    }),
   // The sorted rows are inserted one after another, and each gives its RETURNING row at once.
   keepsOrder: true,
 };
@@ -27,8 +30,29 @@ function isTakenApart({ type = "", codec }: InsertColumn): boolean {
   return type.endsWith("[]") || codec.startsWith("compositeOf");
 }
 
-function toList(values: readonly unknown[], columns: number, column: number): string {
-  const list: unknown[] = [];
-  for (let index = column; index < values.length; index += columns) list.push(values[index]);
-  return postgresqlArrayLiteral(list);
+/** Every `step`th value, as the text of an array. */
+function toBareList(values: readonly unknown[], start: number, step: number): string {
+  let list = "";
+  for (let index = start; index < values.length; index += step) {
+    const value = values[index];
+    list += value === null ? ",NULL" : `,${value as string}`;
+  }
+  return `{${list.slice(1)}}`;
 }
+
+function toQuotedList(values: readonly unknown[], start: number, step: number): string {
+  let list = "";
+  for (let index = start; index < values.length; index += step) {
+    const value = values[index] as string | null;
+    if (value === null) list += ",NULL";
+    else list += special.test(value) ? `,"${value.replaceAll(allSpecial, "\\$&")}"` : `,"${value}"`;
+  }
+  return `{${list.slice(1)}}`;
+}
+
+/** Types whose texts mean nothing else inside an array. */
+const bareTypes: ReadonlySet<string> = new Set(
+  "bool int2 int4 int8 oid float4 float8 numeric date time timetz timestamp timestamptz uuid".split(" "),
+);
+const special = /["\\]/;
+const allSpecial = /["\\]/g;

@@ -1,4 +1,5 @@
-import { type CalendarDate, parseIsoDate, twoDigits } from "../date-text.js";
+import type { CalendarDate } from "../calendar.js";
+import { parseIsoDate, twoDigits } from "../date-text.js";
 
 /** Parses a date as the server prints it under `DateStyle = ISO`: the year 44 BC is `0044-03-15 BC`. Null for another form. */
 export function parseServerDate(text: string): CalendarDate | null {

@@ -1,5 +1,6 @@
 import { fromEpochDay, toEpochDay, toIsoYear } from "../calendar.js";
 import { twoDigits } from "../date-text.js";
+import { formatTimestamp } from "../format-timestamp.js";
 import { infiniteMillis } from "../infinite-date.js";
 import { toServerYear } from "./server-date.js";
 
@@ -49,8 +50,8 @@ export function toServerTimestamp(date: Date): string {
   const time = date.getTime();
   if (time === infiniteMillis) return "infinity";
   if (time === -infiniteMillis) return "-infinity";
-  const text = date.toISOString();
-  return text.length === 24 && !text.startsWith("0000") ? text : toServerEra(text);
+  const text = time < yearOneMillis ? null : formatTimestamp(time);
+  return text === null ? toServerEra(date.toISOString()) : `${text}+00`;
 }
 
 /** The server's form of an ISO 8601 timestamp whose year may be expanded. */
@@ -63,6 +64,9 @@ export function toServerEra(text: string): string {
 function toSeconds(hours: unknown, minutes: unknown, seconds: unknown): number {
   return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
 }
+
+/** 0001-01-01, before which the server counts years backwards. */
+const yearOneMillis = -62_135_596_800_000;
 
 const serverTimestamp =
   /^(\d{4,6})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,6}))?(?:([+-])(\d\d)(?::(\d\d))?(?::(\d\d))?)?( BC)?$/;

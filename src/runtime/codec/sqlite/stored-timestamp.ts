@@ -1,4 +1,5 @@
 import { parseIsoDate } from "../date-text.js";
+import { formatTimestamp } from "../format-timestamp.js";
 import { readTimestampMillis } from "../timestamp-text.js";
 
 /**
@@ -14,9 +15,7 @@ export function toStoredMillis(value: unknown): number {
 
 /** `YYYY-MM-DD HH:MM:SS[.SSS]` in UTC; null where the year is not one of SQLite's, 0 to 9999. */
 export function toStoredTimestamp(date: Date): string | null {
-  const text = date.toISOString();
-  if (text.length !== 24) return null;
-  return `${text.slice(0, 10)} ${text.slice(11, text.endsWith(".000Z") ? 19 : 23)}`;
+  return formatTimestamp(date.getTime());
 }
 
 function readTextMillis(text: string): number {

@@ -42,6 +42,11 @@ export const diagnosticKinds = {
       "the text of its CREATE TABLE statement does not agree with its columns, so constraint names and checks are missing",
     hint: "recreate the table from a plain CREATE TABLE statement",
   },
+  TW1013: {
+    severity: "warning",
+    message: "it is computed, and the database tells no type for it, so the column is declared unknown",
+    hint: "give the column a type rule in the configuration, or put a CAST around it in the view",
+  },
   TW2001: {
     severity: "warning",
     message: 'the name "{name}" is taken by "{other}", so it is called "{given}"',

@@ -16,10 +16,10 @@ import type {
   ForeignKeyRow,
   IndexPartRow,
   IndexRow,
-  OriginRow,
   RelationRow,
   SchemaRow,
 } from "./sqlite-rows.js";
+import { readViewArms, type SqliteViewArm } from "./sqlite-view-arm.js";
 
 /** The rows of a whole catalog, each with the table or view that it belongs to. */
 export interface SqliteCatalog {
@@ -35,8 +35,8 @@ export interface SqliteRelation extends RelationRow {
   readonly indexes: SqliteIndex[];
   readonly foreignKeys: ForeignKeyRow[];
   readonly triggers: SchemaRow[];
-  /** Where a view's columns come from; empty for tables. */
-  readonly origins: readonly OriginRow[];
+  /** The SELECTs of a view; empty for tables, and for a view that cannot be read. */
+  readonly arms: readonly SqliteViewArm[];
   /** Why a view or virtual table cannot be read; null where it can. */
   readonly failure: string | null;
 }
@@ -74,12 +74,12 @@ function toRelation(
 ): SqliteRelation {
   const type = row.kind === "view" ? "view" : "table";
   const sql = statements.get(`${type} ${row.schema}.${row.name}`) ?? "";
-  const relation = { ...row, sql, columns: [], indexes: [], foreignKeys: [], triggers: [], origins: [], failure: null };
+  const relation = { ...row, sql, columns: [], indexes: [], foreignKeys: [], triggers: [], arms: [], failure: null };
   if (row.kind !== "view" && row.kind !== "virtual") return relation;
   try {
     // Preparing runs nothing: it only finds out whether names, functions and modules are there.
-    const origins = connection.columns(`select * from ${quoteName(row.schema)}.${quoteName(row.name)}`);
-    return row.kind === "view" ? { ...relation, origins } : relation;
+    connection.columns(`select * from ${quoteName(row.schema)}.${quoteName(row.name)}`);
+    return row.kind === "view" ? { ...relation, arms: readViewArms(connection, sql) } : relation;
   } catch (error) {
     return { ...relation, failure: error instanceof Error ? error.message : String(error) };
   }

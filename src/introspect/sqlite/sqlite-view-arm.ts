@@ -1,0 +1,111 @@
+import { parseCreateView, type ArmSyntax } from "./parse/parse-create-view.js";
+import { parseExpression, type Expression } from "./parse/parse-expression.js";
+import { findAtTop, isKeyword, isSymbol } from "./parse/token-range.js";
+import type { SqlToken } from "./parse/tokenize-sql.js";
+import type { SqliteConnection } from "./sqlite-connection.js";
+import type { OriginRow } from "./sqlite-rows.js";
+
+/** One SELECT of a view: what its columns rest on. */
+export interface SqliteViewArm {
+  readonly columns: readonly SqliteViewColumn[];
+  /** Where the columns come from that expressions name, by the text that names them. */
+  readonly operands: ReadonlyMap<string, OriginRow>;
+  /** The names in its FROM clause, if no row of them can be missing in a result row; null where an outer join or an aggregate may put NULL in its place. */
+  readonly sources: readonly string[] | null;
+}
+
+export interface SqliteViewColumn {
+  readonly origin: OriginRow;
+  /** Null where the text does not tell which expression makes the column. */
+  readonly expression: Expression | null;
+}
+
+/**
+ * Asks the engine about each SELECT of a view, by preparing it and never running it. Empty where one of them cannot be prepared on its own: then only the
+ * declared types of the view are known.
+ */
+export function readViewArms(connection: SqliteConnection, sql: string): readonly SqliteViewArm[] {
+  const { arms, flat } = parseCreateView(sql);
+  const read = arms.map((arm) => readArm(connection, arm, { sql, flat }));
+  return read.every((arm) => arm !== null) ? read : [];
+}
+
+interface ArmContext {
+  readonly sql: string;
+  readonly flat: boolean;
+}
+
+function readArm(connection: SqliteConnection, arm: ArmSyntax, { sql, flat }: ArmContext): SqliteViewArm | null {
+  const origins = prepareColumns(connection, arm.select);
+  if (origins === null) return null;
+  const written = alignColumns(arm.columns ?? [], origins.length);
+  const columns = origins.map((origin, place) => {
+    const tokens = written[place] ?? null;
+    return { origin, expression: tokens === null ? null : parseExpression(sql, tokens) };
+  });
+  const computed = columns.filter(({ origin }) => origin.table === null);
+  const names = computed.flatMap(({ expression }) => (expression === null ? [] : columnNames(expression)));
+  const operands = readOperands(connection, arm, [...new Set(names)]);
+  return { columns, operands, sources: flat ? sourcesOf(arm) : null };
+}
+
+function prepareColumns(connection: SqliteConnection, select: string): readonly OriginRow[] | null {
+  try {
+    return connection.columns(select);
+  } catch {
+    return null;
+  }
+}
+
+/** The expression behind each result column: `*` stands for several, so with one of them the places are counted from both ends. */
+function alignColumns(
+  written: readonly (readonly SqlToken[])[],
+  count: number,
+): readonly (readonly SqlToken[] | null)[] {
+  const stars = written.flatMap((tokens, place) => (isSymbol(tokens.at(-1), "*") ? [place] : []));
+  const [star] = stars;
+  if (star === undefined) return written;
+  if (stars.length > 1) return [];
+  const width = count - written.length + 1;
+  return [...written.slice(0, star), ...Array.from({ length: width }, () => null), ...written.slice(star + 1)];
+}
+
+function columnNames(expression: Expression): readonly string[] {
+  switch (expression.kind) {
+    case "column":
+      return [expression.sql];
+    case "cast":
+      return columnNames(expression.operand);
+    case "call":
+      return expression.arguments.flatMap(columnNames);
+    case "case":
+      return expression.results.flatMap(columnNames);
+    case "concatenation":
+    case "arithmetic":
+      return expression.operands.flatMap(columnNames);
+    default:
+      return [];
+  }
+}
+
+function readOperands(
+  connection: SqliteConnection,
+  arm: ArmSyntax,
+  names: readonly string[],
+): ReadonlyMap<string, OriginRow> {
+  if (names.length === 0) return new Map();
+  const origins = prepareColumns(connection, `${arm.withClause} select ${names.join(", ")} ${arm.fromClause}`);
+  return new Map(origins?.map((origin, place) => [names[place] ?? "", origin]));
+}
+
+/** See `SqliteViewArm.sources`. An aggregate without GROUP BY gives a row even where there is none, and its plain columns are NULL then. */
+function sourcesOf(arm: ArmSyntax): readonly string[] | null {
+  if (arm.from.some((token) => isKeyword(token, "LEFT", "RIGHT", "FULL", "OUTER"))) return null;
+  const behindWhere = arm.rest.slice(
+    findAtTop(arm.rest, 0, (token) => isKeyword(token, "GROUP", "HAVING", "WINDOW", "ORDER")),
+  );
+  const isGrouped = isKeyword(behindWhere[0], "GROUP");
+  const mayAggregate = [...(arm.columns ?? []).flat(), ...behindWhere].some((token) => isSymbol(token, "("));
+  if (!isGrouped && (mayAggregate || isKeyword(behindWhere[0], "HAVING"))) return null;
+  return arm.from.filter((token) => token.kind !== "symbol" && token.kind !== "number").map((token) => token.text);
+}

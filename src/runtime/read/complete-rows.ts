@@ -4,13 +4,13 @@ import type { CallOptions, Eventually, Executor, Row } from "../executor.js";
 import { attachRelated, type Parents } from "./attach-related.js";
 import type { Inclusion } from "./inclusion.js";
 import { KeyIndex } from "./key-index.js";
-import type { ListPlan } from "./plan-list.js";
+import type { RowPlan } from "./plan-list.js";
 import { planRelated } from "./plan-related.js";
 import { positionOf } from "./projection.js";
 
 /** A plan's rows. */
 export interface PlannedRows {
-  readonly plan: ListPlan;
+  readonly plan: RowPlan;
   readonly rows: readonly Row[];
 }
 

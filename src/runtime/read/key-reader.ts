@@ -4,17 +4,26 @@ import { Statement } from "../build-sql/statement.js";
 import { invalidQuery, type ColumnSql, type TableSql } from "../build-sql/table-sql.js";
 import { writeValue } from "../build-sql/write-value.js";
 import { after } from "../eventually.js";
-import type { CallOptions, Eventually, Executor, PreparedStatement } from "../executor.js";
+import type { CallOptions, Eventually, Executor, PreparedStatement, Row } from "../executor.js";
+import { completeRows } from "./complete-rows.js";
+import { toInclusions } from "./inclusion.js";
 import { wholeProjection, type Projection } from "./projection.js";
+
+/** What a call that reads whole rows by key may ask for besides. */
+export interface KeyQuery extends CallOptions {
+  readonly include?: object | undefined;
+}
 
 /** Reads the row of a key by a statement that is kept prepared. */
 export class KeyReader {
+  readonly #executor: Executor;
   readonly #table: TableSql;
   readonly #columns: readonly ColumnSql[];
   readonly #projection: Projection;
   readonly #statement: PreparedStatement;
 
   constructor(executor: Executor, table: TableSql, columns: readonly ColumnSql[]) {
+    this.#executor = executor;
     this.#table = table;
     this.#columns = columns;
     this.#projection = wholeProjection(table);
@@ -22,17 +31,23 @@ export class KeyReader {
   }
 
   /** The row of a key: a single column's value stands for itself, several are properties of an object. */
-  find(key: unknown, options?: CallOptions): Eventually<object | undefined> {
+  find(key: unknown, options?: KeyQuery): Eventually<object | undefined> {
     return this.read(toKeyValues(this.#columns, key), options);
   }
 
   /** The row whose key has these values, in the order of the key's columns; undefined where there is none. */
-  read(values: readonly unknown[], options?: CallOptions): Eventually<object | undefined> {
+  read(values: readonly unknown[], options?: KeyQuery): Eventually<object | undefined> {
     const params = this.#columns.map((column, index) => toKeyValue(this.#table, column, values[index]));
-    return after(this.#statement.all(params, options), (rows) => {
-      const row = rows[0];
-      return row === undefined ? undefined : this.#projection.read(row);
-    });
+    const rows = this.#statement.all(params, options);
+    return after(rows, options?.include === undefined ? this.#first : (found) => this.#complete(found, options));
+  }
+
+  readonly #first = ([row]: readonly Row[]): object | undefined =>
+    row === undefined ? undefined : this.#projection.read(row);
+
+  #complete(rows: readonly Row[], options: KeyQuery): Eventually<object | undefined> {
+    const plan = { projection: this.#projection, inclusions: toInclusions(this.#table, options.include) };
+    return after(completeRows(this.#executor, { plan, rows }, options), ([result]) => result);
   }
 }
 

@@ -10,12 +10,16 @@ import type { ListQuery } from "./list-query.js";
 import { toProjection, type Projection } from "./projection.js";
 import { parentColumns, toInclusions, type Inclusion } from "./inclusion.js";
 
-/** A list query, worked out: its statement, what becomes of the rows, and the relations to load for them. */
-export interface ListPlan {
-  readonly sql: string;
-  readonly params: readonly unknown[];
+/** What becomes of the rows of a statement, and the relations to load for them. */
+export interface RowPlan {
   readonly projection: Projection;
   readonly inclusions: readonly Inclusion[];
+}
+
+/** A list query, worked out. */
+export interface ListPlan extends RowPlan {
+  readonly sql: string;
+  readonly params: readonly unknown[];
 }
 
 /** What a page adds to a list. */

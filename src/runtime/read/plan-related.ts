@@ -1,6 +1,5 @@
 import { Statement } from "../build-sql/statement.js";
 import { toTableSql, type ColumnSql, type TableSql } from "../build-sql/table-sql.js";
-import type { ConditionScope } from "../condition/condition-scope.js";
 import { allOf } from "../condition/logic.js";
 import { whereCondition } from "../condition/where-condition.js";
 import { parentColumns, toInclusions, type Inclusion } from "./inclusion.js";
@@ -11,6 +10,7 @@ import { toRelatedSource, type RelatedSource } from "./related-source.js";
 
 /** The query for the related rows of several parents. */
 export interface RelatedPlan extends ListPlan {
+  readonly source: RelatedSource;
   /** Where a row holds the values that lead to its parent, pairwise with the relation's `from`. */
   readonly keyPositions: readonly number[];
 }
@@ -21,8 +21,20 @@ export interface ParentKeys {
   readonly keys: readonly (readonly unknown[])[];
 }
 
-/** Works the statement out that reads a relation's rows for all parents at once. */
+/** Works the statement out that reads a relation's rows for all parents at once. Without options its text is made once only. */
 export function planRelated(inclusion: Inclusion, parent: TableSql, parents: ParentKeys): RelatedPlan {
+  if (Object.keys(inclusion.query).length > 0) return makePlan(inclusion, parent, parents);
+  const name = `${parents.keys.length === 1 ? "of one" : "of many"} ${inclusion.property}`;
+  const kept = plans.get(parent)?.get(name);
+  if (kept !== undefined) return { ...kept, params: toParams(kept, parents) };
+  const plan = makePlan(inclusion, parent, parents);
+  plans.set(parent, (plans.get(parent) ?? new Map<string, RelatedPlan>()).set(name, { ...plan, params: [] }));
+  return plan;
+}
+
+const plans = new WeakMap<TableSql, Map<string, RelatedPlan>>();
+
+function makePlan(inclusion: Inclusion, parent: TableSql, parents: ParentKeys): RelatedPlan {
   const { relation, query } = inclusion;
   const table = toTableSql(relation.table(), parent.dialect);
   const statement = new Statement(table.dialect);
@@ -31,17 +43,23 @@ export function planRelated(inclusion: Inclusion, parent: TableSql, parents: Par
   const inclusions = toInclusions(table, query.include);
   const hidden = [...parentColumns(table, inclusions), ...(source.linked ? [] : source.keys)];
   const projection = toProjection(table, query.select, hidden);
-  const condition = allOf([belongsToParents(scope, source, parents), whereCondition(query.where ?? {}, scope)]);
+  const condition = allOf([belongsToParents(statement, source, parents), whereCondition(query.where ?? {}, scope)]);
   const single = parents.keys.length === 1;
   const sql = relatedSql({ scope, query, projection, source, single }, `from ${source.sql}${whereClause(condition)}`);
   const width = projection.columns.length;
   const keyPositions = source.keys.map((key, index) => (source.linked ? width + index : positionOf(projection, key)));
   const wide = projection.wide || source.keys.some(({ codec }) => codec.wide);
-  return { sql, params: statement.params, projection: { ...projection, wide }, inclusions, keyPositions };
+  return { sql, params: statement.params, projection: { ...projection, wide }, inclusions, source, keyPositions };
 }
 
-function belongsToParents({ table, statement }: ConditionScope, source: RelatedSource, parents: ParentKeys): string {
-  const { dialect } = table;
+function toParams({ projection, source }: RelatedPlan, parents: ParentKeys): readonly unknown[] {
+  const statement = new Statement(projection.table.dialect);
+  belongsToParents(statement, source, parents);
+  return statement.params;
+}
+
+function belongsToParents(statement: Statement, source: RelatedSource, parents: ParentKeys): string {
+  const { dialect } = statement;
   const { keys, columns } = parents;
   // The values come from the parents' columns, so that the type of those surely takes them.
   const operands = source.keySql.map((sql, index) => ({ sql, type: columns[index]?.meta.type }));

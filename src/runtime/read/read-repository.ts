@@ -103,7 +103,7 @@ export class ReadRepository<T extends TableTypes> {
   }
 
   #find(key: unknown, options: ListQuery | undefined): Eventually<object | undefined> {
-    if (options?.select === undefined && options?.include === undefined && options?.lock === undefined) {
+    if (options?.select === undefined && options?.lock === undefined) {
       return (this.#primaryKey ??= this.#makeReader(this.#primaryColumns())).find(key, options);
     }
     const where = toKeyWhere(this.tableSql, this.#primaryColumns(), key);

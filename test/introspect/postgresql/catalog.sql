@@ -268,6 +268,7 @@ create table public.measure_2021 partition of public.measure for values from ('2
   partition by list (city);
 create table sales.measure_2021_1 partition of public.measure_2021 for values in (1, 2);
 create table public.measure_rest partition of public.measure default;
+create table public.counted (city integer, taken date, foreign key (city, taken) references public.measure);
 create table public.split (n integer, s text) partition by hash (n, lower(s));
 
 create table public.animal (name text not null, legs integer check (legs >= 0));
@@ -327,5 +328,5 @@ create policy document_own on public.document as restrictive for update to pg_mo
 
 create foreign data wrapper nowhere;
 create server far_away foreign data wrapper nowhere options (host 'secret.example');
-create foreign table public.remote (id integer not null, name text) server far_away options (password 'hidden');
+create foreign table public.remote (id integer not null, name text) server far_away options (password 'swordfish');
 create temporary table passing (n integer);

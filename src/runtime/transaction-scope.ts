@@ -11,11 +11,16 @@ export class TransactionScope {
   /** True while a statement may run at once. */
   idle = true;
   readonly #outer: TransactionScope | null;
-  readonly #waiting: Waiter[] = [];
-  #ended: Error | null = null;
+  /** Null before anybody has waited: most transactions see no waiting. */
+  #waiting: Waiter[] | null = null;
+  #toEndError: (() => Error) | null = null;
 
   constructor(outer: TransactionScope | null = null) {
     this.#outer = outer;
+  }
+
+  get hasEnded(): boolean {
+    return this.#toEndError !== null;
   }
 
   /** Takes the turn without waiting; only while `idle`. */
@@ -25,9 +30,9 @@ export class TransactionScope {
 
   /** Gives the turn back, to the next in the line if there is one. */
   release(): void {
-    const next = this.#waiting.shift();
+    const next = this.#waiting?.shift();
     if (next !== undefined) next.admit();
-    else this.idle = this.#ended === null;
+    else this.idle = this.#toEndError === null;
   }
 
   /** Waits for the turn and takes it. Fails at once for a call that would wait for itself: one made inside the very transaction that has the turn. */
@@ -42,16 +47,12 @@ export class TransactionScope {
   /** Runs work when nobody has the turn, without anybody waiting for it; never where the scope ends before. */
   whenFree(work: () => void): void {
     if (this.idle) work();
-    else if (this.#ended === null) this.#waiting.push({ admit: () => this.#runAndRelease(work), refuse: () => {} });
-  }
-
-  get hasEnded(): boolean {
-    return this.#ended !== null;
+    else if (!this.hasEnded) (this.#waiting ??= []).push({ admit: () => this.#runAndRelease(work), refuse: () => {} });
   }
 
   /** Throws for a transaction that is over. */
   assertOpen(): void {
-    if (this.#ended !== null) throw this.#ended;
+    if (this.#toEndError !== null) throw this.#toEndError();
   }
 
   /** Runs a function as the inside of this scope, so that a call to a scope around it is noticed. */
@@ -59,11 +60,13 @@ export class TransactionScope {
     return contexts.run({ scope: this, around: contexts.getStore() }, work);
   }
 
-  /** Ends the scope: every later call, and every waiting one, fails with the error. */
-  end(error: Error): void {
-    this.#ended = error;
+  /** Ends the scope: every later call, and every waiting one, fails with an error made for it. */
+  end(toError: () => Error): void {
+    this.#toEndError = toError;
     this.idle = false;
-    for (const waiter of this.#waiting.splice(0)) waiter.refuse(error);
+    const waiting = this.#waiting ?? [];
+    this.#waiting = null;
+    for (const waiter of waiting) waiter.refuse(toError());
   }
 
   #assertNotWithin(): void {
@@ -77,7 +80,7 @@ export class TransactionScope {
   }
 
   #isOpenWithin(scope: TransactionScope): boolean {
-    if (this.#ended !== null) return false;
+    if (this.hasEnded) return false;
     return this.#outer !== null && (this.#outer === scope || this.#outer.#isOpenWithin(scope));
   }
 
@@ -89,31 +92,11 @@ export class TransactionScope {
     }
   }
 
-  #line({ signal, timeoutMs }: CallOptions): Promise<void> {
+  #line(options: CallOptions): Promise<void> {
     return new Promise((resolve, reject) => {
-      const leave = (): void => {
-        clearTimeout(timer);
-        signal?.removeEventListener("abort", onAbort);
-      };
-      const giveUp = (error: unknown): void => {
-        this.#waiting.splice(this.#waiting.indexOf(waiter), 1);
-        waiter.refuse(error);
-      };
-      const waiter: Waiter = {
-        admit: () => {
-          leave();
-          resolve();
-        },
-        refuse: (error) => {
-          leave();
-          reject(error);
-        },
-      };
-      const onAbort = (): void => giveUp(signal?.reason);
-      const onTimeout = (): void => giveUp(new QueryTimeoutError(`the connection was not free within ${timeoutMs} ms`));
-      const timer = timeoutMs === undefined ? undefined : setTimeout(onTimeout, timeoutMs);
-      signal?.addEventListener("abort", onAbort, { once: true });
-      this.#waiting.push(waiter);
+      const waiting = (this.#waiting ??= []);
+      const waiter = toWaiter({ resolve, reject, leave: () => waiting.splice(waiting.indexOf(waiter), 1) }, options);
+      waiting.push(waiter);
     });
   }
 }
@@ -121,6 +104,38 @@ export class TransactionScope {
 interface Waiter {
   readonly admit: () => void;
   readonly refuse: (error: unknown) => void;
+}
+
+interface Place {
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+  /** Gives the place in the line up. */
+  readonly leave: () => void;
+}
+
+/** One who waits for a promise, and no longer than the options say. */
+function toWaiter({ resolve, reject, leave }: Place, { signal, timeoutMs }: CallOptions): Waiter {
+  const settle = (): void => {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", onAbort);
+  };
+  const refuse = (error: unknown): void => {
+    settle();
+    reject(error);
+  };
+  const giveUp = (error: unknown): void => {
+    leave();
+    refuse(error);
+  };
+  const onAbort = (): void => giveUp(signal?.reason);
+  const onTimeout = (): void => giveUp(new QueryTimeoutError(`connection: it was not free within ${timeoutMs} ms`));
+  const timer = timeoutMs === undefined ? undefined : setTimeout(onTimeout, timeoutMs);
+  signal?.addEventListener("abort", onAbort, { once: true });
+  const admit = (): void => {
+    settle();
+    resolve();
+  };
+  return { admit, refuse };
 }
 
 interface Context {

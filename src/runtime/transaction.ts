@@ -1,4 +1,4 @@
-import type { Eventually, Executor, TransactionOptions } from "./executor.js";
+import type { Eventually, Executor } from "./executor.js";
 import {
   DeadlockError,
   LockTimeoutError,
@@ -21,14 +21,14 @@ export interface OpenTransaction {
 
 /** Opens a transaction, runs the function in it, and commits; on an error it rolls back and, where the error allows it, starts anew. */
 export async function runTransaction<R>(
-  begin: () => Promise<OpenTransaction>,
+  begin: () => Eventually<OpenTransaction>,
   run: (tx: Executor) => Promise<R>,
-  options: TransactionOptions = {},
+  retries = 0,
 ): Promise<R> {
-  const retries = options.retries ?? 0;
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return await runOnce(await begin(), run);
+      const begun = begin();
+      return await runOnce(begun instanceof Promise ? await begun : begun, run);
     } catch (error) {
       if (attempt >= retries || !isRetryable(error)) throw error;
       await pause(attempt);
@@ -40,21 +40,27 @@ async function runOnce<R>(open: OpenTransaction, run: (tx: Executor) => Promise<
   const { executor, scope } = open;
   let result: R;
   try {
-    result = open.exclusive ? await scope.run(() => run(executor)) : await run(executor);
+    result = await (open.exclusive ? scope.run(() => run(executor)) : run(executor));
   } catch (error) {
     await end(scope);
     await open.rollback();
     throw error;
   }
-  await end(scope);
-  await open.commit();
+  if (scope.idle) scope.end(toEndError);
+  else await end(scope);
+  const committing = open.commit();
+  if (committing instanceof Promise) await committing;
   return result;
 }
 
 /** Waits for calls that the function left under way, and refuses later ones. */
 async function end(scope: TransactionScope): Promise<void> {
   if (!scope.idle) await scope.turn();
-  scope.end(new TransactionMisuseError("transaction: it was used after its end"));
+  scope.end(toEndError);
+}
+
+function toEndError(): Error {
+  return new TransactionMisuseError("transaction: it was used after its end");
 }
 
 function isRetryable(error: unknown): boolean {

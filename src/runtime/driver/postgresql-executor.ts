@@ -80,7 +80,7 @@ export class PostgresqlExecutor implements Executor {
         exclusive: around !== null,
       };
     };
-    return runTransaction(open, run, around === null ? options : { ...options, retries: 0 });
+    return runTransaction(open, run, around === null ? options?.retries : 0);
   }
 
   async close(): Promise<void> {

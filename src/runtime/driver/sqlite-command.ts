@@ -23,14 +23,26 @@ export class SqliteCommand {
 
   /** Its rows; none for a statement that only changes something. */
   all(params: readonly unknown[]): readonly Row[] {
-    if (this.#connection.events.active) return this.#reported(params, toReadOutcome).rows;
-    return this.#guarded(params, readRows);
+    if (this.#connection.events.active) return this.#reported(params, true).rows;
+    const statement = this.#statement ?? this.#prepare();
+    try {
+      if (this.#reads) return statement.all(params);
+      statement.run(params);
+      return [];
+    } catch (error) {
+      throw this.#toError(error);
+    }
   }
 
   /** The number of rows that it changed. */
   run(params: readonly unknown[]): number {
-    if (this.#connection.events.active) return this.#reported(params, toChangeOutcome).count;
-    return this.#guarded(params, change);
+    if (this.#connection.events.active) return this.#reported(params, false).count;
+    const statement = this.#statement ?? this.#prepare();
+    try {
+      return statement.run(params).changes;
+    } catch (error) {
+      throw this.#toError(error);
+    }
   }
 
   /** The labels of its columns; empty for a statement without rows. */
@@ -39,26 +51,25 @@ export class SqliteCommand {
     return this.#reads ? statement.columns().map(({ name }) => name) : [];
   }
 
-  #guarded<R>(params: readonly unknown[], call: Call<R>): R {
-    const statement = this.#statement ?? this.#prepare();
-    try {
-      return call(statement, params, this.#reads);
-    } catch (error) {
-      throw toSqliteError(error, { sql: this.sql, table: this.#table, running: true });
-    }
-  }
-
-  #reported(params: readonly unknown[], call: Call<Outcome>): Outcome {
+  #reported(params: readonly unknown[], reading: boolean): Outcome {
     const { events } = this.#connection;
     const report = { sql: this.sql, params, startedAt: performance.now() };
     try {
-      const outcome = this.#guarded(params, call);
+      const outcome = this.#outcome(params, reading);
       events.report({ ...report, rows: outcome.count, error: null });
       return outcome;
-    } catch (error) {
+    } catch (cause) {
+      const error = this.#toError(cause);
       events.report({ ...report, rows: 0, error });
       throw error;
     }
+  }
+
+  #outcome(params: readonly unknown[], reading: boolean): Outcome {
+    const statement = this.#statement ?? this.#prepare();
+    if (!reading || !this.#reads) return { rows: [], count: statement.run(params).changes };
+    const rows = statement.all(params);
+    return { rows, count: rows.length };
   }
 
   #prepare(): Statement<unknown[], Row> {
@@ -71,30 +82,13 @@ export class SqliteCommand {
       throw toSqliteError(error, { sql: this.sql, table: this.#table });
     }
   }
+
+  #toError(error: unknown): unknown {
+    return toSqliteError(error, { sql: this.sql, table: this.#table, running: true });
+  }
 }
 
-type Call<R> = (statement: Statement<unknown[], Row>, params: readonly unknown[], reads: boolean) => R;
-
-function readRows(statement: Statement<unknown[], Row>, params: readonly unknown[], reads: boolean): readonly Row[] {
-  if (reads) return statement.all(params);
-  statement.run(params);
-  return [];
-}
-
-/** What a listener is told. */
 interface Outcome {
   readonly rows: readonly Row[];
   readonly count: number;
-}
-
-const toReadOutcome: Call<Outcome> = (statement, params, reads) => {
-  if (!reads) return toChangeOutcome(statement, params, reads);
-  const rows = statement.all(params);
-  return { rows, count: rows.length };
-};
-
-const toChangeOutcome: Call<Outcome> = (statement, params) => ({ rows: [], count: change(statement, params) });
-
-function change(statement: Statement<unknown[], Row>, params: readonly unknown[]): number {
-  return statement.run(params).changes;
 }

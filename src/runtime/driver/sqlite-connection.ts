@@ -33,13 +33,12 @@ export class SqliteConnection {
   }
 
   /** The prepared statement for a text; the same object as long as it is kept. */
-  command(sql: string, options: SqliteCommandOptions = {}): SqliteCommand {
-    const { wide = false, keep = true, table } = options;
-    if (!keep) return new SqliteCommand(this, sql, { wide, table });
-    const commands = wide ? this.#wideCommands : this.#commands;
+  command(sql: string, options?: SqliteCommandOptions): SqliteCommand {
+    if (options?.keep === false) return this.#make(sql, options);
+    const commands = options?.wide === true ? this.#wideCommands : this.#commands;
     const kept = commands.get(sql);
     if (kept !== undefined) return kept;
-    const made = new SqliteCommand(this, sql, { wide, table });
+    const made = this.#make(sql, options);
     commands.set(sql, made);
     return made;
   }
@@ -49,8 +48,13 @@ export class SqliteConnection {
     return this.command(sql).all([]);
   }
 
+  /** Waits for the transaction that is open, if any. */
   close(): Promise<void> {
     return (this.#closing ??= this.#close());
+  }
+
+  #make(sql: string, options?: SqliteCommandOptions): SqliteCommand {
+    return new SqliteCommand(this, sql, { wide: options?.wide ?? false, table: options?.table });
   }
 
   async #close(): Promise<void> {
@@ -60,7 +64,7 @@ export class SqliteConnection {
       this.#closing = undefined;
       throw error;
     }
-    this.scope.end(new DatabaseClosedError("database: it was used after it was closed"));
+    this.scope.end(() => new DatabaseClosedError("database: it was used after it was closed"));
     this.#commands.clear();
     this.#wideCommands.clear();
     if (this.facts.owned) this.native.close();

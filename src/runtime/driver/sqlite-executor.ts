@@ -17,7 +17,7 @@ import { RecentMap } from "./recent-map.js";
 import { runSqliteRaw } from "./sqlite-raw.js";
 import { SqliteStatement } from "./sqlite-statement.js";
 import { streamSqlite } from "./sqlite-stream.js";
-import { beginSqlite, type SqliteLevel } from "./sqlite-transaction.js";
+import { SqliteTransaction, type SqliteLevel } from "./sqlite-transaction.js";
 
 /**
  * Statements on one SQLite connection. Outside transactions they run at once and give their results without a promise; an open transaction has the
@@ -28,19 +28,22 @@ export class SqliteExecutor implements Executor {
   readonly events: QueryEvents;
   readonly #connection: SqliteConnection;
   readonly #level: SqliteLevel;
-  readonly #statements = new RecentMap<string, SqliteStatement>(statementsMin);
-  readonly #wideStatements = new RecentMap<string, SqliteStatement>(statementsMin);
+  /** By text; null in a transaction, which is too short to keep any. */
+  readonly #statements: RecentMap<string, SqliteStatement> | null;
+  readonly #wideStatements: RecentMap<string, SqliteStatement> | null;
 
   /** Without a level: the database outside transactions. */
   constructor(connection: SqliteConnection, level?: SqliteLevel) {
     this.events = connection.events;
     this.#connection = connection;
     this.#level = level ?? { scope: connection.scope, depth: 0, readOnly: false };
+    this.#statements = level === undefined ? new RecentMap(statementsMin) : null;
+    this.#wideStatements = level === undefined ? new RecentMap(statementsMin) : null;
   }
 
   prepare(sql: string, options?: PrepareOptions): PreparedStatement {
-    if (options?.keep === false) return this.#make(sql, options);
     const statements = options?.wide === true ? this.#wideStatements : this.#statements;
+    if (statements === null || options?.keep === false) return this.#make(sql, options);
     const kept = statements.get(sql);
     if (kept !== undefined) return kept;
     const made = this.#make(sql, options);
@@ -58,12 +61,16 @@ export class SqliteExecutor implements Executor {
   }
 
   transaction<R>(run: (tx: Executor) => Promise<R>, options?: TransactionOptions): Promise<R> {
-    const begin = () => beginSqlite(this.#connection, this.#level, options);
-    const open = async () => {
-      const { level, ...ends } = await begin();
-      return { ...ends, executor: new SqliteExecutor(this.#connection, level), scope: level.scope, exclusive: true };
+    const { scope, depth } = this.#level;
+    const toExecutor = (level: SqliteLevel): Executor => new SqliteExecutor(this.#connection, level);
+    const open = (): SqliteTransaction =>
+      new SqliteTransaction(this.#connection, this.#level, { ...options, toExecutor });
+    const begin = (): Eventually<SqliteTransaction> => {
+      if (!scope.idle) return scope.turn().then(open);
+      scope.take();
+      return open();
     };
-    return runTransaction(open, run, this.#level.depth === 0 ? options : { ...options, retries: 0 });
+    return runTransaction(begin, run, depth === 0 ? options?.retries : 0);
   }
 
   /** Waits for the transaction that is open, if any. */

@@ -1,5 +1,6 @@
-import type { TransactionOptions } from "../executor.js";
+import type { Executor, TransactionOptions } from "../executor.js";
 import { TransactionAbortedError } from "../errors/transaction-errors.js";
+import type { OpenTransaction } from "../transaction.js";
 import { TransactionScope } from "../transaction-scope.js";
 import type { SqliteConnection } from "./sqlite-connection.js";
 
@@ -10,94 +11,92 @@ export interface SqliteLevel {
   readonly readOnly: boolean;
 }
 
-export interface SqliteBegun extends SqliteEnds {
-  readonly level: SqliteLevel;
-}
+/** A transaction or a savepoint. Whoever makes one has the turn of the level around it, which goes back when it ends. */
+export class SqliteTransaction implements OpenTransaction, SqliteLevel {
+  readonly exclusive = true;
+  readonly executor: Executor;
+  readonly scope: TransactionScope;
+  readonly depth: number;
+  readonly readOnly: boolean;
+  readonly #connection: SqliteConnection;
+  readonly #around: SqliteLevel;
 
-interface SqliteEnds {
-  readonly commit: () => void;
-  readonly rollback: () => void;
-}
-
-/** Waits for the turn of the level around it, and opens a transaction or a savepoint there. */
-export async function beginSqlite(
-  connection: SqliteConnection,
-  around: SqliteLevel,
-  options: TransactionOptions = {},
-): Promise<SqliteBegun> {
-  await around.scope.turn();
-  const depth = around.depth + 1;
-  const readOnly = around.readOnly || (options.readOnly ?? false);
-  const ends = depth === 1 ? endsOfTransaction(connection) : endsOfSavepoint(connection, `tablewright_${depth}`);
-  const leave = (): void => {
-    setReadOnly(connection, readOnly, around.readOnly);
-    around.scope.release();
-  };
-  try {
-    setReadOnly(connection, around.readOnly, readOnly);
-    connection.run(depth === 1 ? toBegin(connection, readOnly) : `savepoint tablewright_${depth}`);
-  } catch (error) {
-    leave();
-    throw error;
-  }
-  const finish = (end: () => void) => (): void => {
+  constructor(connection: SqliteConnection, around: SqliteLevel, options: SqliteTransactionOptions) {
+    this.#connection = connection;
+    this.#around = around;
+    this.scope = new TransactionScope(around.scope);
+    this.depth = around.depth + 1;
+    this.readOnly = around.readOnly || options.readOnly === true;
+    this.executor = options.toExecutor(this);
     try {
-      end();
-    } finally {
-      leave();
-    }
-  };
-  return {
-    level: { scope: new TransactionScope(around.scope), depth, readOnly },
-    commit: finish(ends.commit),
-    rollback: finish(ends.rollback),
-  };
-}
-
-/** A writing transaction takes the lock at its start: one that takes it later fails when somebody else has written meanwhile. */
-function toBegin(connection: SqliteConnection, readOnly: boolean): string {
-  return readOnly || connection.native.readonly ? "begin" : "begin immediate";
-}
-
-/** SQLite has no read-only transactions; the setting is the connection's, which the transaction has for itself. */
-function setReadOnly(connection: SqliteConnection, from: boolean, to: boolean): void {
-  if (from !== to) connection.run(`pragma query_only = ${to ? "on" : "off"}`);
-}
-
-function endsOfTransaction(connection: SqliteConnection): SqliteEnds {
-  const rollback = (): void => {
-    if (connection.native.inTransaction) connection.run("rollback");
-  };
-  const commit = (): void => {
-    assertInTransaction(connection);
-    try {
-      connection.run("commit");
+      this.#setReadOnly(around.readOnly, this.readOnly);
+      connection.run(this.#toBegin());
     } catch (error) {
-      // A failed commit (a deferred foreign key, a busy database) leaves the transaction open.
-      rollback();
+      this.#leave();
       throw error;
     }
-  };
-  return { commit, rollback };
-}
-
-function endsOfSavepoint(connection: SqliteConnection, name: string): SqliteEnds {
-  return {
-    commit: () => {
-      assertInTransaction(connection);
-      connection.run(`release ${name}`);
-    },
-    rollback: () => {
-      if (!connection.native.inTransaction) return;
-      connection.run(`rollback to ${name}`);
-      connection.run(`release ${name}`);
-    },
-  };
-}
-
-/** Some failures (a full disk, `ON CONFLICT ROLLBACK`) end the whole transaction on their own: https://www.sqlite.org/lang_transaction.html */
-function assertInTransaction(connection: SqliteConnection): void {
-  if (!connection.native.inTransaction) {
-    throw new TransactionAbortedError("transaction: SQLite had rolled it back after a failed statement");
   }
+
+  commit(): void {
+    try {
+      this.#assertOpen();
+      this.#connection.run(this.depth === 1 ? "commit" : `release ${this.#savepoint}`);
+    } catch (error) {
+      // A failed commit (a deferred foreign key, a busy database) leaves the transaction open.
+      if (this.depth === 1) this.#undo();
+      throw error;
+    } finally {
+      this.#leave();
+    }
+  }
+
+  rollback(): void {
+    try {
+      this.#undo();
+    } finally {
+      this.#leave();
+    }
+  }
+
+  get #savepoint(): string {
+    return `tablewright_${this.depth}`;
+  }
+
+  /** A writing transaction takes the lock at its start: one that takes it later fails when somebody else has written meanwhile. */
+  #toBegin(): string {
+    if (this.depth > 1) return `savepoint ${this.#savepoint}`;
+    return this.readOnly || this.#connection.native.readonly ? "begin" : "begin immediate";
+  }
+
+  /** SQLite has no read-only transactions; the setting is the connection's, which the transaction has for itself. */
+  #setReadOnly(from: boolean, to: boolean): void {
+    if (from !== to) this.#connection.run(`pragma query_only = ${to ? "on" : "off"}`);
+  }
+
+  #leave(): void {
+    this.#setReadOnly(this.readOnly, this.#around.readOnly);
+    this.#around.scope.release();
+  }
+
+  #undo(): void {
+    if (!this.#connection.native.inTransaction) return;
+    if (this.depth === 1) {
+      this.#connection.run("rollback");
+    } else {
+      this.#connection.run(`rollback to ${this.#savepoint}`);
+      this.#connection.run(`release ${this.#savepoint}`);
+    }
+  }
+
+  /** Some failures (a full disk, `ON CONFLICT ROLLBACK`) end the whole transaction on their own: https://www.sqlite.org/lang_transaction.html */
+  #assertOpen(): void {
+    if (!this.#connection.native.inTransaction) {
+      throw new TransactionAbortedError("transaction: SQLite had rolled it back after a failed statement");
+    }
+  }
+}
+
+export interface SqliteTransactionOptions extends TransactionOptions {
+  /** The executor of statements in the transaction. */
+  readonly toExecutor: (level: SqliteLevel) => Executor;
 }

@@ -1,0 +1,111 @@
+import Database from "better-sqlite3";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openPostgresql } from "../../../src/runtime/driver/open-postgresql.js";
+import { openSqlite } from "../../../src/runtime/driver/open-sqlite.js";
+import type { Codec } from "../../../src/runtime/codec.js";
+import { int32 as postgresqlKey } from "../../../src/runtime/codec/postgresql/postgresql-codecs.js";
+import { int32 as sqliteKey } from "../../../src/runtime/codec/sqlite/sqlite-codecs.js";
+import type { Executor } from "../../../src/runtime/executor.js";
+import { Repository } from "../../../src/runtime/repository.js";
+import type { ColumnMeta } from "../../../src/runtime/table-meta.js";
+import { createPostgresDatabase, type PostgresDatabase } from "../../support/postgres-database.js";
+import { postgresqlValues, script } from "../codec/postgresql-values.js";
+import { sqliteValues } from "../codec/sqlite-values.js";
+import type { TypeValues } from "../codec/type-values.js";
+
+interface ValueTypes {
+  entity: { id: number; value: unknown };
+  key: number;
+  insert: { id: number; value: unknown };
+  update: { value: unknown };
+  where: object;
+  orderBy: { id?: "asc" };
+  include: object;
+  relations: object;
+  unique: "primaryKey";
+  constraint: never;
+}
+
+interface ValueTable {
+  readonly name: string;
+  readonly id: Codec<number>;
+  readonly value: ColumnMeta;
+}
+
+/** A table of one column, as generated code would declare it. */
+function toRepository(executor: Executor, { name, id, value }: ValueTable): Repository<ValueTypes> {
+  return new Repository<ValueTypes>(
+    {
+      name,
+      read: (row) => ({ id: id.read(row[0]), value: row[1] === null ? null : value.codec.read(row[1]) }),
+      columns: { id: { column: "id", codec: id }, value },
+      keys: { primaryKey: ["id"] },
+    },
+    executor,
+  );
+}
+
+/** Every way into the table and out of it. Null goes in too, but for JSON, whose own null reads as the same. */
+async function passThroughRepository(values: Repository<ValueTypes>, entry: TypeValues): Promise<void> {
+  const given = [...entry.values, null].map((value, index) => ({ id: index + 1, value }));
+  expect(await values.insertMany(given)).toStrictEqual(given);
+  expect(await values.findMany({ orderBy: { id: "asc" } })).toStrictEqual(given);
+  await values.deleteMany({ where: {} });
+  for (const row of given) {
+    expect(await values.insert({ id: row.id, value: null })).toStrictEqual({ id: row.id, value: null });
+    expect(await values.update(row.id, { value: row.value })).toStrictEqual(row);
+    expect(await values.upsert({ ...row, id: row.id + 1000 }, { on: "primaryKey" })).toMatchObject({
+      value: row.value,
+    });
+    expect(await values.upsert(row, { on: "primaryKey" })).toStrictEqual(row);
+    expect(await values.find(row.id)).toStrictEqual(row);
+    expect(await values.updateMany({ where: { id: row.id }, set: { value: row.value } })).toBe(1);
+    expect(await values.find(row.id + 1000)).toStrictEqual({ id: row.id + 1000, value: row.value });
+  }
+}
+
+describe("every type of SQLite passes unchanged through a repository", () => {
+  test.each(sqliteValues.map((entry) => [entry.type, entry.codec.name, entry] as const))(
+    "%s as %s",
+    async (_type, _name, entry) => {
+      const database = new Database(":memory:");
+      database.exec(`create table every_type (id integer primary key, value ${entry.type})`);
+      const value = { column: "value", codec: entry.codec, nullable: true };
+      await passThroughRepository(
+        toRepository(await openSqlite({ database }), { name: "every_type", id: sqliteKey, value }),
+        entry,
+      );
+      database.close();
+    },
+  );
+});
+
+describe("every type of PostgreSQL passes unchanged through a repository", () => {
+  let database: PostgresDatabase;
+  let executor: Executor;
+  beforeAll(async () => {
+    database = await createPostgresDatabase({ script: `create extension if not exists citext; ${script}` });
+    executor = await openPostgresql({ connectionString: database.url, options: "-c lc_monetary=C", max: 1 });
+  });
+  afterAll(async () => {
+    await executor.close();
+    await database.drop();
+  });
+
+  test.each(postgresqlValues.map((entry, index) => [entry.type, entry.codec.name, entry, index] as const))(
+    "%s as %s",
+    async (type, _name, entry, index) => {
+      const name = `every_type_${index}`;
+      await database.run(`create table ${name} (id int4 primary key, value ${type})`);
+      const value = { column: "value", codec: entry.codec, type: toCast(type), nullable: true };
+      await passThroughRepository(toRepository(executor, { name, id: postgresqlKey, value }), entry);
+    },
+  );
+});
+
+/** Without modifiers, one pair of brackets for any number of dimensions, and what a domain is over: as generated code casts. */
+function toCast(type: string): string {
+  const bare = type.replace(/\(.*\)/, "").replace(/(?:\[\])+$/, "[]");
+  const others: Readonly<Record<string, string>> = { bit: "varbit", char: "bpchar", posint: "int4", varchar: "text" };
+  return others[bare] ?? bare;
+}

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../../diagnostics.js";
 import { modelVersion, type DatabaseModel } from "../../model/database-model.js";
 import { relationKey, type SqliteCatalog, type SqliteRelation } from "./sqlite-catalog.js";
 import { toSqliteTable, type TableContext } from "./sqlite-table.js";
+import { SqliteViewTypes } from "./sqlite-view-types.js";
 import { toSqliteView } from "./sqlite-view.js";
 
 /** What a catalog holds, and what could not be understood in it. */
@@ -19,7 +20,10 @@ export function toSqliteModel(catalog: SqliteCatalog): SqliteTranslation {
   };
   const tables = catalog.relations.filter(isTable).map((relation) => toSqliteTable(relation, context));
   const views = catalog.relations.filter((relation) => relation.kind === "view");
-  const tablesByKey = new Map(tables.map((table) => [relationKey(table.schema, table.name), table]));
+  const types = new SqliteViewTypes(
+    context.relations,
+    new Map(tables.map((table) => [relationKey(table.schema, table.name), table])),
+  );
   return {
     model: {
       ...emptyParts,
@@ -28,7 +32,7 @@ export function toSqliteModel(catalog: SqliteCatalog): SqliteTranslation {
       defaultSchema: "main",
       schemas: catalog.schemas.map((name) => ({ name, comment: null })),
       tables,
-      views: views.map((relation) => toSqliteView(relation, { ...context, tables: tablesByKey })),
+      views: views.map((relation) => toSqliteView(relation, { ...context, types })),
     },
     diagnostics,
   };

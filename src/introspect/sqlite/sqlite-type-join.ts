@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from "node:util";
 import type { ColumnType } from "../../model/column-type.js";
+import { isSameType } from "../../model/is-same-type.js";
 
 /** What an expression gives. */
 export interface ExpressionType {
@@ -31,7 +31,7 @@ export function joinTypes(types: readonly (ExpressionType | null)[]): Expression
 }
 
 function joinTwo(left: ColumnType, right: ColumnType): ColumnType | null {
-  if (isDeepStrictEqual(left, right)) return left;
+  if (isSameType(left, right)) return left;
   if (left.kind === "integer" && right.kind === "integer") return left.exact ? left : right;
   if (left.kind === right.kind && (left.kind === "text" || left.kind === "bytes")) return plainTypes[left.kind];
   const [lower, higher] = rankOf(left) <= rankOf(right) ? [left, right] : [right, left];

@@ -10,13 +10,15 @@ export interface SqliteViewArm {
   readonly columns: readonly SqliteViewColumn[];
   /** Where the columns come from that expressions name, by the text that names them. */
   readonly operands: ReadonlyMap<string, OriginRow>;
-  /** The names in its FROM clause, if no row of them can be missing in a result row; null where an outer join or an aggregate may put NULL in its place. */
+  /** The names in its FROM clause, aliases included; null where there may be more to it than tables and views. */
   readonly sources: readonly string[] | null;
+  /** Whether a result row always holds a row of each source: no outer join and no aggregate over nothing puts NULL in its place. */
+  readonly complete: boolean;
 }
 
 export interface SqliteViewColumn {
   readonly origin: OriginRow;
-  /** Null where the text does not tell which expression makes the column. */
+  /** Null for a column that a `*` stands for. */
   readonly expression: Expression | null;
 }
 
@@ -40,13 +42,13 @@ function readArm(connection: SqliteConnection, arm: ArmSyntax, { sql, flat }: Ar
   if (origins === null) return null;
   const written = alignColumns(arm.columns ?? [], origins.length);
   const columns = origins.map((origin, place) => {
-    const tokens = written[place] ?? null;
-    return { origin, expression: tokens === null ? null : parseExpression(sql, tokens) };
+    const tokens = written[place];
+    return { origin, expression: tokens === null ? null : parseExpression(sql, tokens ?? []) };
   });
   const computed = columns.filter(({ origin }) => origin.table === null);
   const names = computed.flatMap(({ expression }) => (expression === null ? [] : columnNames(expression)));
   const operands = readOperands(connection, arm, [...new Set(names)]);
-  return { columns, operands, sources: flat ? sourcesOf(arm) : null };
+  return { columns, operands, sources: flat ? sourcesOf(arm) : null, complete: isComplete(arm) };
 }
 
 function prepareColumns(connection: SqliteConnection, select: string): readonly OriginRow[] | null {
@@ -57,7 +59,10 @@ function prepareColumns(connection: SqliteConnection, select: string): readonly 
   }
 }
 
-/** The expression behind each result column: `*` stands for several, so with one of them the places are counted from both ends. */
+/**
+ * The expression behind each result column, null for those of a `*`. With one `*` in the list the places are counted from both ends; with several of them
+ * nothing is known.
+ */
 function alignColumns(
   written: readonly (readonly SqlToken[])[],
   count: number,
@@ -98,14 +103,17 @@ function readOperands(
   return new Map(origins?.map((origin, place) => [names[place] ?? "", origin]));
 }
 
-/** See `SqliteViewArm.sources`. An aggregate without GROUP BY gives a row even where there is none, and its plain columns are NULL then. */
-function sourcesOf(arm: ArmSyntax): readonly string[] | null {
-  if (arm.from.some((token) => isKeyword(token, "LEFT", "RIGHT", "FULL", "OUTER"))) return null;
-  const behindWhere = arm.rest.slice(
-    findAtTop(arm.rest, 0, (token) => isKeyword(token, "GROUP", "HAVING", "WINDOW", "ORDER")),
-  );
-  const isGrouped = isKeyword(behindWhere[0], "GROUP");
-  const mayAggregate = [...(arm.columns ?? []).flat(), ...behindWhere].some((token) => isSymbol(token, "("));
-  if (!isGrouped && (mayAggregate || isKeyword(behindWhere[0], "HAVING"))) return null;
+function sourcesOf(arm: ArmSyntax): readonly string[] {
   return arm.from.filter((token) => token.kind !== "symbol" && token.kind !== "number").map((token) => token.text);
+}
+
+const clausesBehindWhere = ["GROUP", "HAVING", "WINDOW", "ORDER"];
+
+/** An aggregate without GROUP BY gives a row even where there is none, and its plain columns are NULL then. */
+function isComplete(arm: ArmSyntax): boolean {
+  if (arm.from.some((token) => isKeyword(token, "LEFT", "RIGHT", "FULL", "OUTER"))) return false;
+  const behindWhere = arm.rest.slice(findAtTop(arm.rest, 0, (token) => isKeyword(token, ...clausesBehindWhere)));
+  if (isKeyword(behindWhere[0], "GROUP")) return true;
+  const mayAggregate = [...(arm.columns ?? []).flat(), ...behindWhere].some((token) => isSymbol(token, "("));
+  return !mayAggregate && !isKeyword(behindWhere[0], "HAVING");
 }

@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from "node:util";
 import type { ColumnType } from "../column-type.js";
+import { isSameType } from "../is-same-type.js";
 
 /** Whether every value of the older type is one of the newer, and is written the same in code: a longer text, a wider decimal, one more label. */
 export function isWidening(before: ColumnType, after: ColumnType): boolean {
@@ -28,7 +28,7 @@ export function isWidening(before: ColumnType, after: ColumnType): boolean {
 }
 
 function isSameOrWider(before: ColumnType, after: ColumnType): boolean {
-  return isDeepStrictEqual(before, after) || isWidening(before, after);
+  return isSameType(before, after) || isWidening(before, after);
 }
 
 /** A limit of null is no limit. */

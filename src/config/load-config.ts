@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Failure } from "../diagnostics.js";
 import { isRecord } from "../lang/is-record.js";
@@ -75,7 +75,7 @@ function parseJson(text: string): unknown {
 
 /**
  * Node 20 cannot import TypeScript, so jiti does. The package's own name leads to the version that is running, so that a configuration loads with npx
- * too, where nothing is installed beside it. Nothing is cached: `--watch` loads the file again.
+ * too, where nothing is installed beside it. Nothing is cached, as Node itself would: `--watch` loads the file again.
  */
 async function importFile(file: string): Promise<unknown> {
   const { createJiti } = await import("jiti");
@@ -83,11 +83,21 @@ async function importFile(file: string): Promise<unknown> {
     moduleCache: false,
     fsCache: false,
     interopDefault: false,
+    tryNative: false,
     alias: { tablewright: ownEntry() },
   });
-  const loaded = await jiti.import<{ readonly default?: unknown }>(file);
-  if (loaded.default === undefined) throw new Error("it has no default export");
-  return loaded.default;
+  const text = readFileSync(file, "utf8");
+  const loaded: unknown = await jiti.evalModule(text, {
+    id: file,
+    filename: file,
+    ext: extname(file),
+    async: true,
+    forceTranspile: true,
+  });
+  // A CommonJS file's exports are the configuration itself.
+  if (!isRecord(loaded) || loaded["__esModule"] !== true) return loaded;
+  if (loaded["default"] === undefined) throw new Error("it has no default export");
+  return loaded["default"];
 }
 
 /** The folder of the entry, whose index file the loader finds as .js or, from source, as .ts. */

@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { findConfig, loadConfig } from "../../src/config/load-config.js";
@@ -47,17 +48,16 @@ describe("a configuration file", () => {
     });
   });
 
-  test("is loaded anew each time, for --watch", async () => {
-    const folder = temporaryFolder({ "tablewright.config.ts": inTypescript });
-    const file = join(folder, "tablewright.config.ts");
-    const before = await loadConfig(file);
-    const { writeFileSync } = await import("node:fs");
-    writeFileSync(file, inTypescript.replace("chinook: {", "other: {"));
-    const after = await loadConfig(file);
-    expect([Object.keys(before.config.databases), Object.keys(after.config.databases)]).toEqual([
-      ["chinook"],
-      ["other"],
-    ]);
+  test.each(["ts", "mjs", "js", "json"])("is loaded anew each time from .%s, for --watch", async (suffix) => {
+    const text = (name: string): string => {
+      const object = JSON.stringify({ databases: { [name]: { out: "out" } } });
+      return suffix === "json" ? object : `export default ${object};`;
+    };
+    const file = join(temporaryFolder(), `tablewright.config.${suffix}`);
+    for (const name of ["before", "after"]) {
+      writeFileSync(file, text(name));
+      expect(Object.keys((await loadConfig(file)).config.databases)).toEqual([name]);
+    }
   });
 
   test("is looked for in one folder only, and may be there only once", () => {

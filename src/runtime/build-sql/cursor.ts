@@ -28,9 +28,9 @@ export function decodeCursor(scope: CursorScope, cursor: string): Place {
 
 /** Says of a table and an order all that makes a place in it mean something else. */
 function describe({ table, ordering }: CursorScope): string {
-  const terms = ordering.map(({ column, descending, nullsFirst }) => [
+  const terms = ordering.map(({ column, descending, nulls }) => [
     column.meta.column,
-    `${descending ? "desc" : "asc"}${column.nullable ? (nullsFirst ? " first" : " last") : ""}`,
+    `${descending ? "desc" : "asc"}${nulls === "never" ? "" : ` ${nulls}`}`,
   ]);
   return JSON.stringify([table.meta.schema ?? null, table.meta.name, ...terms]);
 }

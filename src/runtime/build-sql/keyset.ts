@@ -23,9 +23,9 @@ export function keysetCondition(ordering: readonly OrderTerm[], place: Place, sc
 
 /** A comparison with a row is never true where a null takes part: right only where null comes before all values. */
 function isRowValue(ordering: readonly OrderTerm[], place: Place): boolean {
-  return ordering.every(({ column, descending, nullsFirst }, index) => {
+  return ordering.every(({ descending, nulls }, index) => {
     if (descending !== ordering[0]?.descending) return false;
-    return !column.nullable || (nullsFirst && place[index] !== null);
+    return nulls === "never" || (nulls === "first" && place[index] !== null);
   });
 }
 
@@ -39,19 +39,18 @@ function rowValueAfter(ordering: readonly OrderTerm[], place: Place, scope: Cond
 
 function strictlyAfter(term: OrderTerm, value: unknown, scope: ConditionScope): string {
   const operand = operandOf(term, scope);
-  if (value === null) return term.nullsFirst ? `${operand} is not null` : "false";
+  if (value === null) return term.nulls === "first" ? `${operand} is not null` : "false";
   return orNull(term, `${operand} ${signOf(term)} ${scope.statement.bind(value)}`, scope);
 }
 
 function notBeforeOf(term: OrderTerm, value: unknown, scope: ConditionScope): string {
   const operand = operandOf(term, scope);
-  if (value === null) return term.nullsFirst ? "true" : `${operand} is null`;
+  if (value === null) return term.nulls === "first" ? "true" : `${operand} is null`;
   return orNull(term, `${operand} ${signOf(term)}= ${scope.statement.bind(value)}`, scope);
 }
 
 function orNull(term: OrderTerm, condition: string, scope: ConditionScope): string {
-  if (!term.column.nullable || term.nullsFirst) return condition;
-  return `(${condition} or ${operandOf(term, scope)} is null)`;
+  return term.nulls === "last" ? `(${condition} or ${operandOf(term, scope)} is null)` : condition;
 }
 
 function operandOf(term: OrderTerm, scope: ConditionScope): string {

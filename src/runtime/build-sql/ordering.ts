@@ -5,8 +5,8 @@ import { columnOf, invalidQuery, type ColumnSql, type TableSql } from "./table-s
 export interface OrderTerm {
   readonly column: ColumnSql;
   readonly descending: boolean;
-  /** Whether rows without a value come first. */
-  readonly nullsFirst: boolean;
+  /** Where rows without a value come; `never` where there are none. */
+  readonly nulls: "first" | "last" | "never";
 }
 
 /** The order that a query asks for, as terms; a column that comes again is left out, since it orders nothing any more. */
@@ -33,7 +33,12 @@ function toTerm(table: TableSql, column: ColumnSql, direction: unknown): OrderTe
     throw invalidQuery(table, `ordering by "${column.property}": "asc", "desc" or { dir, nulls } is expected`);
   }
   const descending = dir === "desc";
-  return { column, descending, nullsFirst: nulls === undefined ? descending : nulls === "first" };
+  return { column, descending, nulls: column.nullable ? (nulls ?? defaultNulls(descending)) : "never" };
+}
+
+/** Null counts as greater than every value. */
+function defaultNulls(descending: boolean): "first" | "last" {
+  return descending ? "first" : "last";
 }
 
 function isDirection(value: unknown): value is OrderDirection {
@@ -48,10 +53,9 @@ function toParts(direction: OrderDirection): Exclude<OrderDirection, string> {
   return typeof direction === "string" ? { dir: direction } : direction;
 }
 
-/** Where nulls go is said only where it matters and the engine would do otherwise: an index in its own order stays of use. */
-function toSql(table: TableSql, { column, descending, nullsFirst }: OrderTerm, alias: string): string {
+/** Where nulls go is said only where the engine would do otherwise: an index in its own order stays of use. */
+function toSql(table: TableSql, { column, descending, nulls }: OrderTerm, alias: string): string {
   const direction = descending ? " desc" : "";
-  const usual = descending === table.dialect.nullsGreatest;
-  const nulls = !column.nullable || nullsFirst === usual ? "" : nullsFirst ? " nulls first" : " nulls last";
-  return `${alias}.${column.name}${direction}${nulls}`;
+  const usual = descending === table.dialect.nullsGreatest ? "first" : "last";
+  return `${alias}.${column.name}${direction}${nulls === "never" || nulls === usual ? "" : ` nulls ${nulls}`}`;
 }

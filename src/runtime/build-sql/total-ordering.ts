@@ -15,7 +15,7 @@ export function totalOrdering(table: TableSql, orderBy: object | readonly object
     throw invalidQuery(table, "reading a page: the table has no key without nulls to tell its rows apart");
   const descending = asked.at(-1)?.descending ?? false;
   const ties = key.filter((column) => !columns.has(column));
-  return [...asked, ...ties.map((column) => ({ column, descending, nullsFirst: descending }))];
+  return [...asked, ...ties.map((column) => ({ column, descending, nulls: "never" as const }))];
 }
 
 /** The keys whose columns cannot be null; the primary key first. */

@@ -1,10 +1,10 @@
-import { orderByClause, toOrdering, type OrderTerm } from "../build-sql/ordering.js";
+import { orderByClause, toOrdering } from "../build-sql/ordering.js";
+import type { PageRegion } from "../build-sql/page-region.js";
 import { selectList } from "../build-sql/select-list.js";
 import { aliased } from "../build-sql/table-column.js";
 import { Statement } from "../build-sql/statement.js";
-import { invalidQuery, type TableSql } from "../build-sql/table-sql.js";
+import { invalidQuery, type ColumnSql, type TableSql } from "../build-sql/table-sql.js";
 import { whereCondition } from "../condition/where-condition.js";
-import type { ConditionScope } from "../condition/condition-scope.js";
 import { allOf } from "../condition/logic.js";
 import type { ListQuery } from "./list-query.js";
 import { toProjection, type Projection } from "./projection.js";
@@ -22,23 +22,21 @@ export interface ListPlan extends RowPlan {
   readonly params: readonly unknown[];
 }
 
-/** What a page adds to a list. */
-export interface PagePlan {
-  /** Replaces the query's own order. */
-  readonly ordering: readonly OrderTerm[];
-  /** A condition that leaves out the pages before. */
-  readonly seek: (scope: ConditionScope) => string;
+/** What a page makes of a list. */
+export interface PagePart extends PageRegion {
+  /** The columns of the page's order, which its cursors are made of. */
+  readonly columns: readonly ColumnSql[];
 }
 
 /** Works a list query out. */
-export function planList(table: TableSql, query: ListQuery, page?: PagePlan): ListPlan {
+export function planList(table: TableSql, query: ListQuery, page?: PagePart): ListPlan {
   const inclusions = toInclusions(table, query.include);
   const ordering = page?.ordering ?? toOrdering(table, query.orderBy);
-  const hidden = [...parentColumns(table, inclusions), ...(page?.ordering ?? []).map(({ column }) => column)];
+  const hidden = [...parentColumns(table, inclusions), ...(page?.columns ?? [])];
   const projection = toProjection(table, query.select, hidden);
   const statement = new Statement(table.dialect);
   const scope = { statement, table, alias: statement.alias() };
-  const conditions = [whereCondition(query.where ?? {}, scope), page?.seek(scope) ?? "true"];
+  const conditions = [whereCondition(query.where ?? {}, scope), page?.condition(scope) ?? "true"];
   const where = whereClause(allOf(conditions));
   const order = orderByClause(table, ordering, scope.alias);
   const slice = table.dialect.slice(toCount(table, "limit", query.limit), toCount(table, "offset", query.offset));

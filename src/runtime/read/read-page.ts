@@ -1,14 +1,14 @@
 import { decodeCursor, encodeCursor, type CursorScope } from "../build-sql/cursor.js";
-import { keysetCondition } from "../build-sql/keyset.js";
+import { toPageRegions, type PageRegion } from "../build-sql/page-region.js";
 import { invalidQuery, type TableSql } from "../build-sql/table-sql.js";
 import { totalOrdering } from "../build-sql/total-ordering.js";
 import { after } from "../eventually.js";
 import type { Eventually, Executor, Row } from "../executor.js";
 import type { Page } from "../types/result.js";
+import { completeRows, type PlannedRows } from "./complete-rows.js";
 import type { ListQuery } from "./list-query.js";
-import { planList, type ListPlan } from "./plan-list.js";
+import { planList, type RowPlan } from "./plan-list.js";
 import { positionOf } from "./projection.js";
-import { completeRows } from "./complete-rows.js";
 
 /** A list query of which one page is read. */
 export interface PageQuery extends ListQuery {
@@ -18,10 +18,11 @@ export interface PageQuery extends ListQuery {
 
 /** Reads a page, and one row more to know whether another page follows. */
 export function readPage(executor: Executor, table: TableSql, query: PageQuery): Eventually<Page<object>> {
+  if (!Number.isSafeInteger(query.size) || query.size < 1) {
+    throw invalidQuery(table, "reading a page: size takes a whole number from 1");
+  }
   const scope = { table, ordering: totalOrdering(table, query.orderBy) };
-  const plan = planPage(scope, query);
-  const statement = executor.prepare(plan.sql, { table: table.meta, wide: plan.projection.wide });
-  return after(statement.all(plan.params, query), (rows) => {
+  return after(readRows({ executor, scope, query }), ({ plan, rows }) => {
     const shown = rows.slice(0, query.size);
     const last = rows.length > shown.length ? shown.at(-1) : undefined;
     const next = last === undefined ? undefined : encodeCursor(scope, placeOf(scope, plan, last));
@@ -29,19 +30,30 @@ export function readPage(executor: Executor, table: TableSql, query: PageQuery):
   });
 }
 
-function planPage(scope: CursorScope, query: PageQuery): ListPlan {
-  const { table, ordering } = scope;
-  if (!Number.isSafeInteger(query.size) || query.size < 1) {
-    throw invalidQuery(table, "reading a page: size takes a whole number from 1");
-  }
-  const place = query.after === undefined ? undefined : decodeCursor(scope, query.after);
-  return planList(
-    table,
-    { ...query, limit: query.size + 1, offset: undefined },
-    { ordering, seek: (within) => (place === undefined ? "true" : keysetCondition(ordering, place, within)) },
-  );
+interface Reading {
+  readonly executor: Executor;
+  readonly scope: CursorScope;
+  readonly query: PageQuery;
 }
 
-function placeOf({ ordering }: CursorScope, { projection }: ListPlan, row: Row): readonly unknown[] {
+function readRows(reading: Reading): Eventually<PlannedRows> {
+  const { ordering } = reading.scope;
+  const place = reading.query.after === undefined ? undefined : decodeCursor(reading.scope, reading.query.after);
+  const [region, next] = toPageRegions(ordering, place);
+  return after(readRegion(reading, region), (found) => {
+    if (next === undefined || found.rows.length > reading.query.size) return found;
+    return after(readRegion(reading, next), ({ plan, rows }) => ({ plan, rows: [...found.rows, ...rows] }));
+  });
+}
+
+function readRegion({ executor, scope, query }: Reading, region: PageRegion): Eventually<PlannedRows> {
+  const { table, ordering } = scope;
+  const limited = { ...query, limit: query.size + 1, offset: undefined };
+  const plan = planList(table, limited, { ...region, columns: ordering.map(({ column }) => column) });
+  const statement = executor.prepare(plan.sql, { table: table.meta, wide: plan.projection.wide });
+  return after(statement.all(plan.params, query), (rows) => ({ plan, rows }));
+}
+
+function placeOf({ ordering }: CursorScope, { projection }: RowPlan, row: Row): readonly unknown[] {
   return ordering.map(({ column }) => row[positionOf(projection, column)]);
 }

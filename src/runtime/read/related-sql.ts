@@ -54,5 +54,5 @@ function withPrimaryKey(table: TableSql, { orderBy }: ListQuery): readonly Order
   const asked = toOrdering(table, orderBy);
   const descending = asked.at(-1)?.descending ?? false;
   const ties = table.primaryKey.filter((column) => asked.every((term) => term.column !== column));
-  return [...asked, ...ties.map((column) => ({ column, descending, nullsFirst: descending }))];
+  return [...asked, ...ties.map((column) => ({ column, descending, nulls: "never" as const }))];
 }

@@ -66,6 +66,26 @@ describe.each(engines)("pages on %s", (engine) => {
     expect(library.statements()[0]).toContain('(t0."book_id", t0."tag_id") > (');
   });
 
+  it("reads rows without a value apart, so that each statement is one range", async () => {
+    const page = async (after: string | undefined, size: number): Promise<string | undefined> =>
+      (await library.books.page({ size, after, orderBy: { pages: "asc" }, select: ["pages"] })).next;
+    const valued = await library.books.count({ where: { pages: { ne: null } } });
+    const middle = await page(undefined, 10);
+    library.statements();
+    const last = await page(middle, valued - 12);
+    expect(library.statements()).toHaveLength(1);
+    const within = await page(last, 5);
+    const [before, behind, ...more] = library.statements();
+    expect(before).toContain('where (t0."pages", t0."book_id") > (');
+    expect(behind).toContain('where t0."pages" is null order by t0."book_id" limit 6');
+    expect(more).toEqual([]);
+    await page(within, 5);
+    const after = engine === "sqlite" ? "?" : "$1";
+    expect(library.statements()).toEqual([
+      expect.stringContaining(`where (t0."pages" is null and t0."book_id" > ${after}) order by t0."book_id" limit 6`),
+    ]);
+  });
+
   it("knows the last page even when it is full", async () => {
     const total = await library.tags.count();
     expect((await library.tags.page({ size: total })).next).toBeUndefined();

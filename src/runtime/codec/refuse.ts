@@ -17,8 +17,7 @@ function toReason(expected: string, value: unknown): string {
 function toKind(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (Array.isArray(value)) return "an array";
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? "an invalid Date" : "another Date";
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? "an invalid Date" : "a Date";
   if (value instanceof Uint8Array) return "bytes";
-  if (typeof value === "object") return "an object";
-  return `another ${typeof value}`;
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }

@@ -1,17 +1,22 @@
-import { toEpochDay } from "./calendar.js";
+import { daysInMonth, toEpochDay } from "./calendar.js";
 
 /**
  * Milliseconds since 1970 of `YYYY-MM-DD HH:MM:SS[.f…][±HH[:MM]|Z]`, UTC where no zone is given; digits after the third are cut off, which is toward the
- * past. NaN for any other form: callers then take their slow path.
+ * past. NaN for any other form and for dates that do not exist: callers then take their slow path.
  *
- * The hot path of reading rows: positions are fixed, and separators alone tell the form from others.
+ * The hot path of reading rows: every position is fixed.
  */
 export function readTimestampMillis(text: string): number {
-  if (text.charCodeAt(4) !== dash || text.charCodeAt(7) !== dash || text.charCodeAt(13) !== colon) return NaN;
+  if (text.charCodeAt(4) !== dash || text.charCodeAt(7) !== dash) return NaN;
+  if (text.charCodeAt(13) !== colon || text.charCodeAt(16) !== colon) return NaN;
   if (text.charCodeAt(10) !== space && text.charCodeAt(10) !== letterT) return NaN;
   const year = two(text, 0) * 100 + two(text, 2);
-  const seconds = two(text, 11) * 3600 + two(text, 14) * 60 + two(text, 17);
-  const day = toEpochDay(year, two(text, 5), two(text, 8));
+  const month = two(text, 5);
+  const day = two(text, 8);
+  const hours = two(text, 11);
+  const minutes = two(text, 14);
+  const seconds = two(text, 17);
+  if (!(day >= 1 && day <= daysInMonth(year, month) && hours < 24 && minutes < 60 && seconds < 60)) return NaN;
   const length = text.length;
   let at = 19;
   let millis = 0;
@@ -19,7 +24,8 @@ export function readTimestampMillis(text: string): number {
     at = endOfDigits(text, 20);
     millis = readMillis(text, at);
   }
-  return (day * 86400 + seconds) * 1000 + millis - (at === length ? 0 : readOffset(text, at, length));
+  const inDay = (hours * 3600 + minutes * 60 + seconds) * 1000 + millis;
+  return toEpochDay(year, month, day) * 86_400_000 + inDay - (at === length ? 0 : readOffset(text, at, length));
 }
 
 function readMillis(text: string, end: number): number {
@@ -45,9 +51,11 @@ function readOffset(text: string, at: number, length: number): number {
   return (sign === dash ? -minutes : minutes) * 60_000;
 }
 
-/** The number of two digits; their codes are taken at their word. */
+/** The number of two digits; NaN for other characters. */
 function two(text: string, at: number): number {
-  return text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 11 * zero;
+  const tens = text.charCodeAt(at) - zero;
+  const ones = text.charCodeAt(at + 1) - zero;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
 }
 
 const zero = 48;

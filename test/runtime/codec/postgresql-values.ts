@@ -2,7 +2,7 @@ import fc from "fast-check";
 import * as codecs from "../../../src/runtime/codec/postgresql/postgresql-codecs.js";
 import type { JsonValue } from "../../../src/runtime/types/json-value.js";
 import type { Range } from "../../../src/runtime/types/range.js";
-import { type TypeValues, values } from "./type-values.js";
+import { since, type TypeValues, values } from "./type-values.js";
 
 /** Creates the types that the values are of. */
 export const script = `
@@ -152,7 +152,7 @@ export const postgresqlValues: readonly TypeValues[] = [
     ["0", "0.1", "1.10", "-0.00000001", "12345678901234567890123456789012345678", "NaN", "0.000"],
     decimalDigits,
   ),
-  values("numeric", codecs.decimal(null), ["Infinity", "-Infinity"]),
+  since(14, values("numeric", codecs.decimal(null), ["Infinity", "-Infinity"])),
   values("numeric(38, 0)", codecs.decimal(0), ["99999999999999999999999999999999999999", "-1", "0", "NaN"]),
   values("numeric(38, 10)", codecs.decimal(10), [
     "1234567890123456789012345678.0123456789",
@@ -166,7 +166,7 @@ export const postgresqlValues: readonly TypeValues[] = [
     [0, 0.1, 1.5, -2.25, 2 ** 53 - 1, 1e-7, 1e21, 0.1 + 0.2, NaN, 5e-324],
     fc.double({ noDefaultInfinity: true }).map((value) => value + 0 || 0),
   ),
-  values("numeric", codecs.decimalNumber, [Infinity, -Infinity]),
+  since(14, values("numeric", codecs.decimalNumber, [Infinity, -Infinity])),
   values("money", codecs.money, ["$0.00", "$1,234.56", "-$0.01", "$92,233,720,368,547,758.07"]),
   values("real", codecs.float32, [0, -0, 0.1, 1.5, 3.4028235e38, 1e-45, NaN, Infinity, -Infinity]),
   values(
@@ -362,12 +362,18 @@ export const postgresqlValues: readonly TypeValues[] = [
     range<string>(null, "-000043-03-15", "()"),
   ]),
   values("int4range[]", codecs.arrayOf(codecs.rangeOf(codecs.int32)), [[range(1, 2), empty]]),
-  values("int4multirange", codecs.multirangeOf(codecs.int32), [
-    [],
-    [range(1, 2), range(5, 9)],
-    [range<number>(null, 1, "()"), range<number>(3, null)],
-  ]),
-  values("tstzmultirange", codecs.multirangeOf(codecs.timestamptz), [
-    [range(new Date(0), new Date(1), "(]"), range(new Date(5), new Date(6), "[]")],
-  ]),
+  since(
+    14,
+    values("int4multirange", codecs.multirangeOf(codecs.int32), [
+      [],
+      [range(1, 2), range(5, 9)],
+      [range<number>(null, 1, "()"), range<number>(3, null)],
+    ]),
+  ),
+  since(
+    14,
+    values("tstzmultirange", codecs.multirangeOf(codecs.timestamptz), [
+      [range(new Date(0), new Date(1), "(]"), range(new Date(5), new Date(6), "[]")],
+    ]),
+  ),
 ];

@@ -9,6 +9,13 @@ export interface TypeValues {
   readonly values: readonly unknown[];
   /** Random values; absent where the edge values are all there are. */
   readonly arbitrary?: fc.Arbitrary<unknown>;
+  /** The server's major version that brought them; absent where every supported one has them. */
+  readonly since?: number;
+}
+
+/** The same, for servers from a version on. */
+export function since(version: number, entry: TypeValues): TypeValues {
+  return { ...entry, since: version };
 }
 
 export function values<T>(type: string, codec: Codec<T>, list: readonly T[], arbitrary?: fc.Arbitrary<T>): TypeValues {

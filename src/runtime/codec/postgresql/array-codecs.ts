@@ -50,7 +50,12 @@ function arrayCodec<T>(kind: "arrayOf" | "arrayOfNullable", element: Codec, deli
 function readArray(shape: ArrayShape, text: string): unknown[] {
   if (text === "{}") return [];
   // A quote or a second brace is what the short way below does not know.
-  const plain = shape.dimensions === 1 && text.charCodeAt(0) === 123 && !text.includes('"') && text.indexOf("{", 1) < 0;
+  const plain =
+    shape.dimensions === 1 &&
+    text.charCodeAt(0) === 123 &&
+    text.endsWith("}") &&
+    !text.includes('"') &&
+    text.indexOf("{", 1) < 0;
   if (!plain)
     return readTree(
       shape,

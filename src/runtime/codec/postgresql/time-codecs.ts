@@ -1,5 +1,5 @@
 import type { Codec } from "../../codec.js";
-import { refuseWrite } from "../refuse.js";
+import { refuseRead, refuseWrite } from "../refuse.js";
 
 /** `time without time zone`, as `HH:MM:SS` with the digits after the point that it has; `24:00:00` is a value too. */
 export const time: Codec<string> = {
@@ -24,7 +24,10 @@ export const timetz: Codec<string> = {
 /** `interval`, as ISO 8601 with a sign on each part: `P1Y2M-3DT4H5M6.789S`; `infinity` and `-infinity` from version 17 on. */
 export const interval: Codec<string> = {
   name: "interval",
-  read: (value) => value as string,
+  read: (value) => {
+    const text = value as string;
+    return text.startsWith("P") || isInterval(text) ? text : refuseRead("interval", "IntervalStyle = iso_8601", text);
+  },
   write: (value) => (isInterval(value) ? value : refuseWrite("interval", "an ISO 8601 duration", value)),
   is: isInterval,
   wide: false,

@@ -37,7 +37,7 @@ export const decimalNumber: Codec<number> = {
 };
 
 function toScale(value: number, scale: number): string {
-  const digits = scale >= 0 && scale <= 100 ? value.toFixed(scale) : toDecimalText(value);
+  const digits = scale >= 0 && scale <= 100 && Math.abs(value) < 1e21 ? value.toFixed(scale) : toDecimalText(value);
   return Number(digits) === value ? digits : toDecimalText(value);
 }
 

@@ -44,7 +44,7 @@ const castNames: Readonly<Partial<Record<ColumnType["kind"], string>>> = {
 
 function textCast(fixed: boolean, databaseType: string): string {
   if (fixed) return "bpchar";
-  return databaseType.startsWith("character varying") ? "varchar" : databaseType;
+  return databaseType.startsWith("character varying") ? "text" : databaseType;
 }
 
 function zonedCast(type: ColumnType): string | undefined {

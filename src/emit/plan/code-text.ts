@@ -3,6 +3,7 @@
  * could not be written in UTF-8 is escaped.
  */
 export function quoteText(text: string): string {
+  if (plainText.test(text)) return `"${text}"`;
   const quote = count(text, '"') > count(text, "'") ? "'" : '"';
   const body = text.replaceAll(escaped, (character) =>
     character === '"' || character === "'"
@@ -22,6 +23,7 @@ export function propertyKey(name: string): string {
 
 /** Text for a comment, in one line: nothing in it ends the comment, is a tag, hides or reorders text. */
 export function commentText(text: string): string {
+  if (plainComment.test(text)) return text;
   return text
     .replaceAll(/\s+/g, " ")
     .replaceAll(unseen, escapeCharacter)
@@ -30,11 +32,20 @@ export function commentText(text: string): string {
     .trim();
 }
 
+/** A list of expressions. */
+export function listText(items: readonly string[]): string {
+  return `[${items.join(", ")}]`;
+}
+
 /** Text as code in a comment. */
 export function codeSpan(text: string): string {
   const code = commentText(text);
   return code.includes("`") ? `\`\` ${code} \`\`` : `\`${code}\``;
 }
+
+// Most texts there are, for speed.
+const plainText = /^[ !#-&(-[\]-~]*$/;
+const plainComment = /^(?:[\w"'(),.:;=<>[\]+-]+ )*[\w"'(),.:;=<>[\]+-]*$/;
 
 // Control characters, soft hyphens, bidirectional marks, zero-width characters, line separators, lone surrogates, private and unassigned code points.
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;

@@ -14,8 +14,7 @@ export function columnFacts({ source }: NamedEntity, column: ColumnModel, type: 
       ? checksOf(source.model, column.name).map((check) => `check ${codeSpan(check.expression)}`)
       : []),
   ];
-  const precision = losesDigits(type) ? " A `Date` holds milliseconds: further digits are lost." : "";
-  return `${capitalizeFact(facts.join(", "))}.${precision}`;
+  return `${capitalizeFact([...facts, ...(losesDigits(type) ? ["read to the millisecond"] : [])].join(", "))}.`;
 }
 
 /** The checks of a table that are about more than one column, or about none that can be told. */
@@ -80,7 +79,7 @@ function unquote(word: string): string {
   return bare.toLowerCase();
 }
 
-/** Null for an engine that states no precision: then there can be more digits than three. */
+/** A `Date` holds milliseconds. Where the engine states no precision there can be more digits than three. */
 function losesDigits(type: ColumnType): boolean {
   return type.kind === "timestamp" && (type.precision === null || type.precision > 3);
 }

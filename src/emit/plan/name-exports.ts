@@ -18,7 +18,6 @@ export function nameEntityExports(scope: NameScope, subject: string, entity: str
     where: type("Where"),
     orderBy: type("OrderBy"),
     include: type("Include"),
-    unique: type("Unique"),
     constraint: type("Constraint"),
     types: type("Types"),
     repository: type("Repository"),

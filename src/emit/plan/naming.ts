@@ -18,7 +18,7 @@ export function toNaming(functions: NamingFunctions): Naming {
   const singular = remember((word) => (functions.singular ?? suggested)(word, toSingular(word)));
   const plural = remember((word) => (functions.plural ?? suggested)(word, toPlural(singular(word))));
   return {
-    words: toWords,
+    words: remember(toWords),
     singular: (words) => onLast(words, singular),
     plural: (words) => onLast(words, plural),
     functions,
@@ -43,8 +43,8 @@ function onLast(words: readonly string[], change: (word: string) => string): rea
   return [...words.slice(0, -1), change(words.at(-1) ?? "")];
 }
 
-function remember(change: (word: string) => string): (word: string) => string {
-  const known = new Map<string, string>();
+function remember<Value>(change: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>();
   return (word) => {
     const before = known.get(word);
     if (before !== undefined) return before;

@@ -1,6 +1,7 @@
 import { diagnostic, Failure, type Diagnostic } from "../../diagnostics.js";
 import type { ColumnType } from "../../model/column-type.js";
 import type { ColumnModel } from "../../model/table-model.js";
+import { postgresqlTypes } from "../../runtime/codegen/v1/symbols.js";
 import { postgresqlCast, type TypedColumn } from "./cast-type.js";
 import { valuesOfColumn } from "./column-values.js";
 import type { NamedEntity } from "./model-names.js";
@@ -21,7 +22,7 @@ export interface PlannedColumn {
   readonly baseType: ColumnType;
   /** Null for a column that an insert must give, unless it is nullable. */
   readonly filled: "always" | "default" | null;
-  /** The type to cast parameters to; null on engines that need none. */
+  /** The type to cast parameters to; null on engines that need none, and where the codec tells. */
   readonly cast: string | null;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -37,9 +38,14 @@ export function planColumn(entity: NamedEntity, model: ColumnModel, context: Pla
     baseType: plainTypeOf(model.type, context),
     nullable: model.nullable,
     filled: filledOf(model, context),
-    cast: context.model.engine === "postgresql" ? postgresqlCast(model, (domain) => baseOf(domain, context)) : null,
+    cast: context.model.engine === "postgresql" ? castOf(model, planned, context) : null,
     diagnostics: unknown ? [unknownType(entity, model)] : [],
   };
+}
+
+function castOf(model: ColumnModel, { symbol }: PlannedType, context: PlanContext): string | null {
+  const type = postgresqlCast(model, (domain) => baseOf(domain, context));
+  return symbol !== null && postgresqlTypes[symbol] === type ? null : type;
 }
 
 function ownType(entity: NamedEntity, model: ColumnModel, { findType }: PlanContext): PlannedType {

@@ -1,6 +1,6 @@
 import { compareCodePoints } from "../../lang/compare-code-points.js";
 import type { TableModel } from "../../model/table-model.js";
-import { propertyKey, quoteText } from "./code-text.js";
+import { listText, propertyKey, quoteText } from "./code-text.js";
 import type { NamedEntity } from "./model-names.js";
 import type { PropertyListView } from "./views.js";
 
@@ -30,7 +30,7 @@ export function constraintsOf(table: TableModel): readonly NamedConstraint[] {
 /** As the table's metadata lists it. */
 export function toConstraintView({ name, columns }: NamedConstraint, { properties }: NamedEntity): PropertyListView {
   const known = columns.flatMap((column) => properties.get(column) ?? []);
-  return { name: propertyKey(name), properties: known.map(quoteText) };
+  return { name: propertyKey(name), properties: listText(known.map(quoteText)) };
 }
 
 function plainColumns(parts: TableModel["indexes"][number]["parts"]): readonly string[] {

@@ -18,7 +18,7 @@ export function planEntity(
 ): Omit<EntityView, "codecs"> {
   const { source, names } = entity;
   scope.door(source.is === "table" ? "defineTable" : "defineView");
-  scope.doorTypes("Row", "TableMeta");
+  scope.doorTypes("TableMeta");
   const views = columns.map((column, position) => toColumnView(entity, column, { scope, position }));
   const ordered = columns.filter(({ planned }) => planned.ordered).map(({ property }) => property);
   if (ordered.length > 0) scope.doorTypes("OrderDirection");
@@ -41,11 +41,12 @@ export function orNull(type: string, nullable: boolean): string {
   return nullable && type !== "unknown" ? `${type} | null` : type;
 }
 
+/** The comment says what a row is, where there is one. */
 function entityFacts({ source }: NamedEntity): string {
-  const { name } = source.model;
+  const { name, comment } = source.model;
   const kind = source.is === "view" && source.model.kind === "materialized" ? "materialized view" : source.is;
-  const row = `A row of the ${kind} ${codeSpan(name)}.`;
-  return source.is === "table" ? [row, ...checkFacts(source.model)].join(" ") : row;
+  const row = comment === null ? [`A row of the ${kind} ${codeSpan(name)}.`] : [];
+  return [...row, ...(source.is === "table" ? checkFacts(source.model) : [])].join(" ");
 }
 
 function checkFacts(table: TableModel): readonly string[] {

@@ -63,10 +63,13 @@ function planOtherFiles(context: PlanContext): readonly FileView[] {
     context,
     others.map(({ path }) => path.slice(0, -".ts".length)),
   );
-  const snapshot = { path: "schema.json", template: "text", view: { text: printModel(context.model) } } as const;
   return [
     ...others,
     { path: "index.ts", template: "index", view: index },
-    ...(context.options.snapshot ? [snapshot] : []),
+    ...(context.options.snapshot ? [toSnapshot(context.model)] : []),
   ];
+}
+
+function toSnapshot(model: DatabaseModel): FileView {
+  return { path: "schema.json", template: "text", view: { text: printModel(model) } };
 }

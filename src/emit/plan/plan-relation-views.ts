@@ -1,4 +1,4 @@
-import { quoteText } from "./code-text.js";
+import { listText, quoteText } from "./code-text.js";
 import type { FileScope } from "./file-scope.js";
 import type { NamedEntity } from "./model-names.js";
 import type { NamedTable, Relation } from "./model-relations.js";
@@ -19,11 +19,12 @@ function toView(entity: NamedEntity, { name, kind, far, from, to, through }: Rel
   const toTable = tableImporter(entity, scope);
   const types = importFrom(entity, far, { name: far.names.types, scope });
   const where = importFrom(entity, far, { name: far.names.where, scope });
+  scope.door(kind);
   scope.doorTypes(slots[kind], kind === "many" ? "ToMany" : "ToOne");
   if (kind === "many") scope.doorTypes("ToManyWhere");
   return {
     name,
-    kind: quoteText(kind),
+    kind,
     slot: `${slots[kind]}<${types}>`,
     include: kind === "many" ? `ToMany<${types}>` : `ToOne<${types}>`,
     where: kind === "many" ? `ToManyWhere<${where}>` : kind === "maybe" ? `${where} | null` : where,
@@ -57,6 +58,6 @@ function importFrom(
   return name;
 }
 
-function toProperties({ properties }: NamedEntity, columns: readonly string[]): readonly string[] {
-  return columns.map((column) => quoteText(properties.get(column) ?? ""));
+function toProperties({ properties }: NamedEntity, columns: readonly string[]): string {
+  return listText(columns.map((column) => quoteText(properties.get(column) ?? "")));
 }

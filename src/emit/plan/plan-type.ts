@@ -18,6 +18,8 @@ export interface PlannedType {
   readonly codec: (scope: FileScope) => string;
   /** Whether rows can be ordered by it. */
   readonly ordered: boolean;
+  /** The codec's name in the codec table; null for one of the user's. */
+  readonly symbol: CodecName | null;
 }
 
 /** Finds the names of an enum, domain or composite; undefined for one that is not in the model. */
@@ -54,6 +56,7 @@ export function plainCodec(name: CodecName): PlannedType {
       return name;
     },
     ordered: isOrdered(where),
+    symbol: name,
   };
 }
 
@@ -132,6 +135,7 @@ function callCodec(name: CodecName, inner: PlannedType["type"], codec: PlannedTy
     where: (scope) => fill(withDoorTypes(scope, where, imports), () => inner(scope)),
     codec,
     ordered: isOrdered(where),
+    symbol: name,
   };
 }
 

@@ -16,7 +16,7 @@ export const reservedNames: ReadonlySet<string> = new Set([
   `),
   ...words(`
     Database Executor Many Maybe One OrderDirection PostgresqlOptions ReadRepository Repository Row SqliteOptions TableMeta ToMany ToManyWhere ToOne
-    Codec connect defineTable defineView openPostgresql openSqlite
+    Codec connect defineTable defineView many maybe one openPostgresql openSqlite
   `),
   ...Object.keys(codecSymbols),
   ...Object.values(codecSymbols).flatMap((symbol): readonly string[] => symbol.imports),

@@ -17,6 +17,7 @@ export function planUserType({ type, codec, from }: UserType, base: PlannedType)
         );
       },
       ordered: base.ordered,
+      symbol: base.symbol,
     };
   }
   return {
@@ -27,5 +28,6 @@ export function planUserType({ type, codec, from }: UserType, base: PlannedType)
     },
     codec: (scope) => scope.foreign(from, codec, false),
     ordered: true,
+    symbol: null,
   };
 }

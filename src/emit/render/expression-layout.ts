@@ -39,14 +39,11 @@ function bracketDoc(code: string): Doc {
 function listDoc(code: string): Doc {
   const items = itemsOf(code);
   if (items.length === 0) return code;
-  const numbers = items.length > 1 && items.every((item) => /^-?[\d.]+$/.test(item));
-  const body = numbers
-    ? fill(items.flatMap((item, index) => (index === 0 ? [item] : [[",", line], item])))
-    : separated(items);
-  // A fill wants its commas with the items that they follow.
-  return group(["[", indent([softline, numbers ? filled(items) : body]), ifBreak(","), softline, "]"]);
+  const body = isNumbers(items) ? filled(items) : separated(items);
+  return group(["[", indent([softline, body]), ifBreak(","), softline, "]"]);
 }
 
+/** As many to a line as it takes. */
 function filled(items: readonly string[]): Doc {
   const last = items.length - 1;
   return fill(items.flatMap((item, index): Doc[] => (index === last ? [item] : [[item, ","], line])));
@@ -84,7 +81,7 @@ function callDoc(code: string): Doc {
   const brokenOut = group(["(", indent([softline, join([",", line], docs)]), ifBreak(","), softline, ")"], {
     shouldBreak: false,
   });
-  if (!isExpandable(items.at(-1) ?? "")) return [callee, brokenOut];
+  if (!opensLast(items)) return [callee, brokenOut];
   const [last = ""] = docs.slice(-1);
   const others = docs.slice(0, -1).flatMap((doc): Doc[] => [doc, ", "]);
   const opened: Doc = ["(", ...others, group(last, { shouldBreak: true }), ")"];
@@ -102,8 +99,17 @@ function openingOfArguments(code: string): number {
   return -1;
 }
 
-function isExpandable(argument: string): boolean {
-  return /^[[{]./.test(argument) && !/^(?:\[\]|\{\})$/.test(argument);
+/** Whether the last argument opens in place: a list or an object that holds something, after none of its own kind. */
+function opensLast(items: readonly string[]): boolean {
+  const last = items.at(-1) ?? "";
+  const before = items.at(-2) ?? "";
+  if (!/^(?:\[.+\]|\{.+\})$/s.test(last) || before.charAt(0) === last.charAt(0)) return false;
+  if (items.length === 1 || !last.startsWith("[")) return true;
+  return !isNumbers(itemsOf(last)) && !(items.length === 2 && before.startsWith("() =>"));
+}
+
+function isNumbers(items: readonly string[]): boolean {
+  return items.length > 1 && items.every((item) => /^-?[\d.]+$/.test(item));
 }
 
 /** What would gain nothing from breaking in itself: a member of an object, a text, a choice, a call with one short argument. */

@@ -18,10 +18,6 @@ export function lineDoc(code: string): Doc | null {
 type Layout = (parts: readonly string[]) => Doc | null;
 
 const forms: readonly (readonly [RegExp, Layout])[] = [
-  [
-    /^(import (?:type )?)\{ (.*) \}( from .*)$/s,
-    ([before = "", names = "", after = ""]) => namesDoc(before, names, after),
-  ],
   [/^(export type \S+ =) (.*);$/s, ([before = "", type = ""]) => [typeAlias(before, type), ";"]],
   [/^((?:export )?const [^=]*?) = (.*);$/s, ([before = "", value = ""]) => [assignmentDoc(before, " =", value), ";"]],
   [/^return (.*);$/s, ([value = ""]) => ["return ", expressionDoc(value), ";"]],
@@ -30,12 +26,6 @@ const forms: readonly (readonly [RegExp, Layout])[] = [
   [/^(.*),$/s, ([entry = ""]) => [entryDoc(entry), ","]],
   [/^([\w$#]+\??:) (.*);$/s, ([before = "", type = ""]) => group([typeAfter(before, type), ";"])],
 ];
-
-function namesDoc(before: string, names: string, after: string): Doc | null {
-  const list = names.split(", ");
-  if (list.length === 1) return null;
-  return group([before, "{", indent([line, join([",", line], list)]), ifBreak(","), line, "}", after]);
-}
 
 /** Also a type that is no union goes to the next line. */
 function typeAlias(before: string, type: string): Doc {

@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { accessSync, constants, statSync } from "node:fs";
 import Database from "better-sqlite3";
 import { Failure } from "../../diagnostics.js";
 import type { OriginRow } from "./sqlite-rows.js";
@@ -15,33 +15,39 @@ export interface SqliteConnection {
 }
 
 /**
- * Opens a database file for reading, never making one: `sqlite:PATH`, a path, `{ file }`, or `{ database }`, an open connection of better-sqlite3 that stays
- * open. Every failure is a `Failure`.
+ * Opens a database file for reading, never making one: `sqlite:PATH`, a path, `{ file, timeoutMs? }` (how long to wait for a lock: 5,000), or `{ database }`,
+ * an open connection of better-sqlite3 that stays open. Every failure is a `Failure`.
  */
 export function openSqliteConnection(connection: string | Readonly<Record<string, unknown>>): SqliteConnection {
-  const given = typeof connection === "string" ? null : connection["database"];
-  if (given instanceof Database) return new BetterSqlite3Connection(given, false);
-  return openFile(toPath(connection));
-}
-
-function toPath(connection: string | Readonly<Record<string, unknown>>): string {
-  const file = typeof connection === "string" ? connection.replace(/^sqlite:(?:\/\/)?/, "") : connection["file"];
-  if (typeof file === "string" && file !== "" && file !== ":memory:") return file;
+  const options = typeof connection === "string" ? { file: connection.replace(/^sqlite:(?:\/\/)?/, "") } : connection;
+  const { file, timeoutMs, database }: Readonly<Record<string, unknown>> = options;
+  if (database instanceof Database) return new BetterSqlite3Connection(database, false);
+  if (typeof file === "string" && file !== "" && file !== ":memory:") {
+    return openFile(file, typeof timeoutMs === "number" ? timeoutMs : 5000);
+  }
   throw new Failure("config", "sqlite: opening the database: no file is named", {
     hint: 'give "sqlite:PATH", { file }, or { database } with an open connection of better-sqlite3',
   });
 }
 
-function openFile(file: string): SqliteConnection {
+function openFile(file: string, timeout: number): SqliteConnection {
   try {
-    const stats = statSync(file);
-    if (stats.isDirectory()) throw toFailure(file, "it is a directory");
-    const database = new Database(file, { readonly: true, fileMustExist: true });
-    // Opening reads nothing yet: this reads the header.
-    database.pragma("schema_version");
-    return new BetterSqlite3Connection(database, true);
+    if (statSync(file).isDirectory()) throw toFailure(file, "it is a directory");
+    const database = new Database(file, { readonly: true, fileMustExist: true, timeout });
+    return new BetterSqlite3Connection(readHeader(database), true);
   } catch (error) {
-    throw error instanceof Failure ? error : toFailure(file, reason(error), error);
+    throw error instanceof Failure ? error : toFailure(file, reason(file, error), error);
+  }
+}
+
+/** Opening reads nothing: whether the file is a database shows when something is asked of it. */
+function readHeader(database: Database.Database): Database.Database {
+  try {
+    database.pragma("schema_version");
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
   }
 }
 
@@ -49,7 +55,7 @@ function toFailure(file: string, why: string, cause?: unknown): Failure {
   return new Failure("connection", `sqlite: opening "${file}": ${why}`, { cause });
 }
 
-function reason(error: unknown): string {
+function reason(file: string, error: unknown): string {
   const code = error instanceof Error && "code" in error ? error.code : null;
   switch (code) {
     case "ENOENT":
@@ -57,11 +63,28 @@ function reason(error: unknown): string {
       return "there is no such file";
     case "EACCES":
     case "EPERM":
-      return "permission denied";
+      return "permission is denied";
+    case "SQLITE_CANTOPEN":
+      return isReadable(file) ? "the engine cannot open it" : "permission is denied";
     case "SQLITE_NOTADB":
       return "it is not an SQLite database, or it is encrypted";
+    // https://sqlite.org/wal.html#read_only_databases
+    case "SQLITE_READONLY":
+    case "SQLITE_READONLY_DIRECTORY":
+    case "SQLITE_READONLY_CANTINIT":
+      return "it is in WAL mode, and its folder cannot be written";
     default:
       return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Asks without opening: closing a file that SQLite has open elsewhere in the process would drop its locks (https://sqlite.org/howtocorrupt.html). */
+function isReadable(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 

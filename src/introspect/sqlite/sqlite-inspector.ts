@@ -14,16 +14,26 @@ export async function openSqliteInspector(target: ConnectionTarget): Promise<Ins
   };
 }
 
+/** A savepoint is a transaction where none is open, and leaves one that the caller has open as it is. */
 function readInTransaction(connection: SqliteConnection, options: ReadOptions): CatalogReading {
   const before = connection.statements;
-  connection.run("savepoint tablewright_catalog");
   try {
-    return { ...read(connection, options), statements: connection.statements - before + 1 };
+    connection.run("savepoint tablewright_catalog");
+    const reading = read(connection, options);
+    connection.run("release tablewright_catalog");
+    return { ...reading, statements: connection.statements - before };
   } catch (error) {
+    abandon(connection);
     if (error instanceof Failure) throw error;
     throw new Failure("catalog", `sqlite: reading the catalog: ${reasonOf(error)}`, { cause: error });
-  } finally {
+  }
+}
+
+function abandon(connection: SqliteConnection): void {
+  try {
     connection.run("release tablewright_catalog");
+  } catch {
+    // The engine has given it up already, and what made it do so is the failure to tell of.
   }
 }
 

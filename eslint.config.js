@@ -4,7 +4,7 @@ import tseslint from "typescript-eslint";
 export default defineConfig(
   // Generated code answers to the compiler's strictest settings and to Prettier; its own text is the emitter's matter.
   globalIgnores([
-    "dist",
+    "**/dist",
     ".tmp",
     "**/node_modules",
     "generated-example/sqlite/generated",

@@ -15,13 +15,13 @@ const { values } = parseArgs({
 
 for (const engine of values.engine) {
   console.log(`${engine}: processor time, generated / by hand`);
-  const { sides, close } = await (engine === "sqlite" ? openSqliteSides() : openPostgresqlSides());
+  const opened = await (engine === "sqlite" ? openSqliteSides() : openPostgresqlSides());
   try {
-    for (const workload of workloads(sides)) {
+    for (const workload of workloads(opened.sides)) {
       if (workload.name.includes(values.only)) console.log(toText(await compare(workload, Number(values.rounds))));
     }
   } finally {
-    await close();
+    await opened.close();
   }
 }
 

@@ -2,15 +2,14 @@ import Database from "better-sqlite3";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type * as Sample from "../../generated-example/sqlite/generated/index.js";
 import { generatedCalls } from "./calls.js";
 import { clientCpuMs, loadSample, root, type OpenSides } from "./open-sides.js";
 import { sqliteCalls } from "./sqlite-calls.js";
 
-type Module = typeof import("../../generated-example/sqlite/generated/index.js");
-
 /** Two copies of the filled sample, one for each side, with the same settings. */
 export async function openSqliteSides(): Promise<OpenSides> {
-  const { module, seed } = await loadSample<Module>("sqlite");
+  const { module, seed } = await loadSample<typeof Sample>("sqlite");
   const folder = mkdtempSync(join(tmpdir(), "tablewright-bench-"));
   const open = (name: string): Database.Database => {
     const database = new Database(join(folder, name));

@@ -39,7 +39,7 @@ export function sqliteCalls(db: Database): Calls {
 
 function toValues(row: TransferInsert): readonly unknown[] {
   const { bookId, copyNumber, fromBranchId, toBranchId, sentAt, receivedAt } = row;
-  return [bookId, copyNumber, fromBranchId, toBranchId, toText(sentAt), receivedAt == null ? null : toText(receivedAt)];
+  return [bookId, copyNumber, fromBranchId, toBranchId, toText(sentAt), receivedAt ? toText(receivedAt) : null];
 }
 
 function toText(moment: Date): string {

@@ -4,7 +4,7 @@ import { planFiles } from "./emit/plan/plan-files.js";
 import type { RenderedFile } from "./emit/rendered-file.js";
 import { renderFiles } from "./emit/render/render-files.js";
 import type { DatabaseModel } from "./model/database-model.js";
-import { mergeDiagnostics } from "./run/merge-diagnostics.js";
+import { columnSubjects, mergeDiagnostics } from "./run/merge-diagnostics.js";
 import { readModel } from "./run/read-model.js";
 import type { RunContext } from "./run/run-context.js";
 
@@ -28,7 +28,7 @@ export async function generateModule(settings: DatabaseSettings, context: RunCon
   return {
     model: reading.model,
     files,
-    diagnostics: mergeDiagnostics(reading.model, reading.diagnostics, plan.diagnostics),
+    diagnostics: mergeDiagnostics(reading.diagnostics, plan.diagnostics, columnSubjects(reading.model)),
     statements: reading.statements,
   };
 }

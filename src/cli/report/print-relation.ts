@@ -13,7 +13,7 @@ import type {
 import type { Style } from "../style.js";
 import { printGrid } from "./print-grid.js";
 import { shownName } from "./print-overview.js";
-import { visible } from "./visible.js";
+import { visible, visibleSql } from "./visible.js";
 
 /** Everything that a model holds of one table or view. */
 export function printRelation(relation: TableModel | ViewModel, model: DatabaseModel, style: Style): readonly string[] {
@@ -42,7 +42,7 @@ function printConstraints(table: TableModel, model: DatabaseModel, section: Sect
     ...section("checks", table.checks.map(toCheckRow)),
     ...section(
       "partitions",
-      (table.partitioning?.partitions ?? []).map((one) => [shownName(one, model), visible(one.bound)]),
+      (table.partitioning?.partitions ?? []).map((one) => [shownName(one, model), visibleSql(one.bound)]),
     ),
   ];
 }
@@ -53,7 +53,7 @@ function toColumnRow(column: ColumnModel): readonly string[] {
     visible(name),
     visible(databaseType),
     nullable ? "" : "not null",
-    visible(valueOf(column)),
+    visibleSql(valueOf(column)),
     comment === null ? "" : visible(comment),
   ];
 }
@@ -99,17 +99,16 @@ function toForeignKeyRow(
 }
 
 function toCheckRow({ name, expression }: CheckModel): readonly string[] {
-  return [named(name), visible(expression)];
+  return [named(name), visibleSql(expression)];
 }
 
 function toIndexRow({ name, unique, method, parts, predicate }: IndexModel): readonly string[] {
-  const keys = parts.map(({ column, expression }) => column ?? `(${expression ?? ""})`);
+  const keys = parts.map(({ column, expression }) => column ?? `(${visibleSql(expression ?? "")})`);
   return [
     visible(name),
-    unique ? "unique" : "",
-    visible(method),
+    unique ? `unique, ${visible(method)}` : visible(method),
     list(keys),
-    predicate === null ? "" : `where ${visible(predicate)}`,
+    predicate === null ? "" : `where ${visibleSql(predicate)}`,
   ];
 }
 

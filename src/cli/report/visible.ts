@@ -5,3 +5,8 @@ export function visible(name: string): string {
     (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
   );
 }
+
+/** An expression on one line, however it was laid out. */
+export function visibleSql(sql: string): string {
+  return visible(sql.replaceAll(/\s+/g, " ").trim());
+}

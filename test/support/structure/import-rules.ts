@@ -43,7 +43,8 @@ export const importRules: readonly ImportRule[] = [
     files: "emit/render/**",
     may: ["emit/rendered-file.ts", ...leaves],
     mayTypes: ["emit/plan/*.ts"],
-    packages: ["handlebars"],
+    // Of Prettier, the printer of laid-out text only.
+    packages: ["handlebars", "prettier", "prettier/doc"],
   },
   {
     files: "emit/*.ts",

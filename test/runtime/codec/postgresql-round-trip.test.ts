@@ -15,7 +15,9 @@ async function passThroughColumn({ client, entry }: Passage, values: readonly un
   const { type, codec } = entry;
   await client.query(`create temporary table passing (id serial, value ${type})`);
   try {
-    for (const value of values) await client.query("insert into passing (value) values ($1)", [codec.write(value)]);
+    const places = values.map((_, index) => `($${index + 1})`).join(", ");
+    const texts = values.map((value) => codec.write(value));
+    await client.query(`insert into passing (value) values ${places}`, texts);
     const result = await client.query<unknown[]>({
       text: "select value from passing order by id",
       rowMode: "array",

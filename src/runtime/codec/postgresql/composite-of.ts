@@ -1,6 +1,7 @@
 import type { Codec } from "../../codec.js";
 import { refuseRead, refuseWrite } from "../refuse.js";
-import { parseCompositeText, toCompositeField } from "./composite-text.js";
+import { parseCompositeText } from "./composite-text.js";
+import { toQuotedItem } from "./item-reader.js";
 
 /** The codecs of a composite's fields by property name, in the order of its attributes. */
 export type CompositeFields<T> = { readonly [K in keyof T]-?: Codec<NonNullable<T[K]>> };
@@ -49,7 +50,7 @@ function writeComposite(name: string, parts: readonly Field[], value: unknown): 
 }
 
 function writeField(codec: Codec, value: unknown): string {
-  return value === null || value === undefined ? "" : toCompositeField(codec.write(value) as string);
+  return value === null || value === undefined ? "" : toQuotedItem(codec.write(value) as string);
 }
 
 function isComposite(parts: readonly Field[], value: unknown): boolean {

@@ -61,6 +61,8 @@ const entries: readonly OidEntry[] = [
   { codec: unknown, oids: [], arrays: [1183, 1270, 1187, 3643, 3645, 4073, 2287, 271] },
   // aclitem, regproc, regprocedure, regoper, regoperator, regclass, regtype, regconfig, regdictionary, regnamespace, regrole, regcollation
   { codec: unknown, oids: [], arrays: [1034, 1008, 2207, 2208, 2209, 2210, 2211, 3735, 3770, 4090, 4097, 4192] },
+  // pg_lsn, pg_snapshot, txid_snapshot, gtsvector, int2vector, oidvector
+  { codec: unknown, oids: [], arrays: [3221, 5039, 2949, 3644, 1006, 1013] },
   { codec: rangeOf(int32), oids: [3904], arrays: [3905] },
   { codec: rangeOf(rawInteger), oids: [3926], arrays: [3927] },
   { codec: rangeOf(unknown), oids: [3906], arrays: [3907] },

@@ -1,14 +1,15 @@
 import type { Codec } from "../../codec.js";
 import type { Range } from "../../types/range.js";
 import { refuseRead, refuseWrite } from "../refuse.js";
-import { emptyRange, parseRangeText, splitMultirangeText, toRangeBound } from "./range-text.js";
+import { toQuotedItem } from "./item-reader.js";
+import { emptyRange, parseMultirangeText, parseRangeText } from "./range-text.js";
 
 /** Ranges, as the server holds them: it turns those of whole numbers and days into `[lower, upper)`. */
 export function rangeOf<T>(element: Codec<T>): Codec<Range<T>> {
   const name = `rangeOf(${element.name})`;
   return {
     name,
-    read: (value) => readRange(name, element, value as string),
+    read: (value) => toRange(element, parseRangeText(value as string) ?? refuseRead(name, "a range", value)),
     write: (value) => writeRange(name, element, value),
     is: (value): value is Range<T> => isRange(element, value),
     wide: false,
@@ -21,8 +22,8 @@ export function multirangeOf<T>(element: Codec<T>): Codec<Range<T>[]> {
   return {
     name,
     read: (value) => {
-      const texts = splitMultirangeText(value as string) ?? refuseRead(name, "a multirange", value);
-      return texts.map((text) => readRange(name, element, text));
+      const ranges = parseMultirangeText(value as string) ?? refuseRead(name, "a multirange", value);
+      return ranges.map((range) => toRange(element, range));
     },
     write: (value) => {
       if (!Array.isArray(value)) return refuseWrite(name, "an array of ranges", value);
@@ -33,8 +34,7 @@ export function multirangeOf<T>(element: Codec<T>): Codec<Range<T>[]> {
   };
 }
 
-function readRange<T>(name: string, element: Codec<T>, text: string): Range<T> {
-  const range = parseRangeText(text) ?? refuseRead(name, "a range", text);
+function toRange<T>(element: Codec<T>, range: Range<string>): Range<T> {
   const lower = range.lower === null ? null : element.read(range.lower);
   const upper = range.upper === null ? null : element.read(range.upper);
   return {
@@ -54,7 +54,7 @@ function writeRange<T>(name: string, element: Codec<T>, value: Range<T>): string
 }
 
 function writeBound<T>(element: Codec<T>, bound: T | null): string {
-  return bound === null ? "" : toRangeBound(element.write(bound) as string);
+  return bound === null ? "" : toQuotedItem(element.write(bound) as string);
 }
 
 function isRange<T>(element: Codec<T>, value: unknown): boolean {

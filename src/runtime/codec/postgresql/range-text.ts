@@ -1,32 +1,27 @@
 import type { Range } from "../../types/range.js";
+import { readItem, type ItemReader } from "./item-reader.js";
 
 /** A range whose bounds are still texts. Null for a text that is no range. */
 export function parseRangeText(text: string): Range<string> | null {
-  if (text === "empty") return emptyRange;
-  const match = rangeText.exec(text);
-  if (match === null) return null;
-  const [, open, lower = "", upper = "", close] = match;
-  return {
-    lower: toBound(lower),
-    upper: toBound(upper),
-    lowerInclusive: open === "[",
-    upperInclusive: close === "]",
-    empty: false,
-  };
+  const reader = { text, at: 0 };
+  const range = readRange(reader);
+  return range !== null && reader.at === text.length ? range : null;
 }
 
-/** The texts of a multirange's ranges; null for a text that is no multirange. */
-export function splitMultirangeText(text: string): readonly string[] | null {
-  if (!text.startsWith("{") || !text.endsWith("}")) return null;
-  const inside = text.slice(1, -1);
-  if (inside === "") return [];
-  const ranges = inside.match(rangesText);
-  return ranges !== null && ranges.join(",") === inside ? ranges : null;
-}
-
-/** A bound as it stands inside a range's brackets. */
-export function toRangeBound(text: string): string {
-  return `"${text.replaceAll(/["\\]/g, "$&$&")}"`;
+/** The ranges of a multirange, whose bounds are still texts. Null for a text that is no multirange. */
+export function parseMultirangeText(text: string): readonly Range<string>[] | null {
+  if (text === "{}") return [];
+  const reader = { text, at: 1 };
+  const ranges: Range<string>[] = [];
+  while (text.startsWith("{")) {
+    const range = readRange(reader);
+    if (range === null) return null;
+    ranges.push(range);
+    const end = text.charAt(reader.at++);
+    if (end === "}") return reader.at === text.length ? ranges : null;
+    if (end !== ",") return null;
+  }
+  return null;
 }
 
 export const emptyRange: Range<never> = {
@@ -37,12 +32,18 @@ export const emptyRange: Range<never> = {
   empty: true,
 };
 
-function toBound(token: string): string | null {
-  if (token === "") return null;
-  return token.startsWith('"')
-    ? token.slice(1, -1).replaceAll(/""|\\([^])/g, (escape, escaped: string | undefined) => escaped ?? escape.slice(1))
-    : token;
+function readRange(reader: ItemReader): Range<string> | null {
+  const { text } = reader;
+  if (text.startsWith("empty", reader.at)) {
+    reader.at += "empty".length;
+    return emptyRange;
+  }
+  const open = text.charAt(reader.at++);
+  const lower = readItem(reader, ",");
+  const comma = text.charAt(reader.at++);
+  const upper = readItem(reader, ")]");
+  const close = text.charAt(reader.at++);
+  if (lower === undefined || upper === undefined || comma !== ",") return null;
+  if ((open !== "[" && open !== "(") || (close !== "]" && close !== ")")) return null;
+  return { lower, upper, lowerInclusive: open === "[", upperInclusive: close === "]", empty: false };
 }
-
-const rangeText = /^([[(])("(?:[^"\\]|""|\\[^])*"|[^",]*),("(?:[^"\\]|""|\\[^])*"|[^",]*?)([\])])$/;
-const rangesText = /[[(](?:"(?:[^"\\]|""|\\[^])*"|[^",])*,(?:"(?:[^"\\]|""|\\[^])*"|[^",\])])*[\])]/g;

@@ -3,7 +3,7 @@
  * `TblID` all give `tbl`, `id`. Empty where the name holds no letter and no digit.
  */
 export function splitWords(name: string): readonly string[] {
-  const parts = name.match(/[\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}]+/gu) ?? [];
+  const parts = name.match(word) ?? [];
   return parts.flatMap((part) => part.split(boundary)).map((word) => word.toLowerCase());
 }
 
@@ -38,6 +38,11 @@ export function uncapitalize(word: string): string {
 export function wordsOfCodePoints(name: string): readonly string[] {
   return [`u${[...name].map((character) => (character.codePointAt(0) ?? 0).toString(16)).join("")}`];
 }
+
+// Letters and digits of the basic plane, without those that Unicode 16 and 17 brought: TypeScript takes no others in a name yet, and what Node takes for a
+// letter must not depend on its version.
+const word =
+  /(?:(?![\u{10000}-\u{10ffff}\u088f\u0897\u0c5c\u0cdc\u1acf-\u1add\u1ae0-\u1aeb\u1c89\u1c8a\ua7cb-\ua7cf\ua7d2\ua7d4\ua7da-\ua7dc\ua7f1])[\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}])+/gu;
 
 // Between a small letter or digit and a capital, and before the last capital of several that a small letter follows.
 const boundary = /(?<=[\p{Ll}\p{Nd}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;

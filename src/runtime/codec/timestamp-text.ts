@@ -1,8 +1,8 @@
 import { daysInMonth, toEpochDay } from "./calendar.js";
 
 /**
- * Milliseconds since 1970 of `YYYY-MM-DD HH:MM:SS[.f…][±HH[:MM]|Z]`, UTC where no zone is given; digits after the third are cut off, which is toward the
- * past. NaN for any other form and for dates that do not exist: callers then take their slow path.
+ * Milliseconds since 1970 of `YYYY-MM-DD HH:MM:SS[.f…][±HH[:MM]|Z]`, UTC where no zone is given; digits after the third are cut off, toward the past.
+ * NaN for any other form and for dates that do not exist: callers then take their slow path.
  *
  * The hot path of reading rows: every position is fixed.
  */

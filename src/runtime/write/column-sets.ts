@@ -31,7 +31,10 @@ export class ColumnSets {
     this.#last = this.#list([]);
   }
 
-  /** The columns that values are given for: `undefined` counts as absent. A property that is no column, or one that cannot be written, is an `InvalidQueryError`. */
+  /**
+   * The columns that values are given for: `undefined` counts as absent. A property that is no column, or one that cannot be written, is an
+   * `InvalidQueryError`.
+   */
   of(values: object): ColumnSet {
     if (typeof values !== "object" || values === null || Array.isArray(values)) {
       throw invalidQuery(this.#table, `${this.#doing}: an object of values is expected`);

@@ -9,6 +9,7 @@ export function isSameRow(row: Row, positions: readonly number[], values: readon
 }
 
 function isSameValue(given: unknown, sent: unknown): boolean {
-  if (given === sent || typeof sent === "object") return (given === null) === (sent === null);
-  return Number(given) === Number(sent);
+  if (given === sent) return true;
+  if (given === null || sent === null) return false;
+  return sent instanceof Uint8Array || Number(given) === Number(sent);
 }

@@ -13,8 +13,8 @@ export interface UpsertPlan {
 }
 
 /**
- * Plans an upsert by the key `on`. An existing row takes the new values of `update`; by default of all columns that are given but for those of this key and
- * of the primary key.
+ * Plans an upsert by the key `on`. An existing row takes the new values of `update`; by default of all columns that are given, but for those of this key
+ * and of the primary key.
  */
 export function planUpsert(
   table: TableSql,

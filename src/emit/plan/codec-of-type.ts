@@ -18,6 +18,8 @@ export function plainCodecOf(type: PlainType): CodecName {
       return type.zone ? "timetz" : "time";
     case "timestamp":
       return type.zone ? "timestamptz" : "timestamp";
+    case "bits":
+      return type.fixed && type.length === 1 ? "boolean" : "opaque";
     case "opaque":
       return type.comparable ? "opaque" : "opaqueUnequal";
     default:
@@ -32,7 +34,6 @@ const byKind = {
   uuid: "uuid",
   xml: "opaqueUnequal",
   bytes: "bytes",
-  bits: "opaque",
   date: "date",
   year: "int32",
   interval: "interval",
@@ -42,7 +43,7 @@ const byKind = {
   set: "text",
   unsupported: "unknown",
 } as const satisfies Readonly<
-  Record<Exclude<PlainType["kind"], "integer" | "float" | "time" | "timestamp" | "opaque">, CodecName>
+  Record<Exclude<PlainType["kind"], "integer" | "float" | "time" | "timestamp" | "bits" | "opaque">, CodecName>
 >;
 
 function integerCodec({ bits, unsigned, exact }: PlainType & { readonly kind: "integer" }): CodecName {

@@ -21,14 +21,18 @@ export function toSqliteCheck(check: CheckSyntax, relation: SqliteRelation, synt
 function toOneOf(expression: string, relation: SqliteRelation, syntax: TableSyntax): OneOf | null {
   const oneOf = parseOneOf(expression);
   if (oneOf === null) return null;
-  const place = relation.columns.findIndex((row) => foldAscii(row.name) === foldAscii(oneOf.column));
+  const place = findPlace(relation, oneOf.column);
   const column = relation.columns[place];
   if (column === undefined) return null;
-  const names = new Set(relation.columns.map((row) => foldAscii(row.name)));
-  if (oneOf.quotedNames.some((name) => names.has(foldAscii(name)))) return null;
+  if (oneOf.quotedNames.some((name) => findPlace(relation, name) >= 0)) return null;
   // The column's affinity turns '1' into 1 and 1 into '1', and a collation lets other spellings pass: then these are not the values.
   if (oneOf.numeric !== hasNumericAffinity(column.type)) return null;
   const collation = syntax.columns[place]?.collation ?? "BINARY";
   if (!oneOf.numeric && collation.toUpperCase() !== "BINARY") return null;
   return { column: column.name, values: oneOf.values, numeric: oneOf.numeric };
+}
+
+function findPlace(relation: SqliteRelation, name: string): number {
+  const folded = foldAscii(name);
+  return relation.columns.findIndex((row) => row.name === name || foldAscii(row.name) === folded);
 }

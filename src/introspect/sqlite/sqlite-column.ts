@@ -1,4 +1,5 @@
 import { diagnostic, type Diagnostic } from "../../diagnostics.js";
+import type { ColumnType } from "../../model/column-type.js";
 import type { ColumnModel, GeneratedModel, IdentityModel } from "../../model/table-model.js";
 import type { TableSyntax } from "./parse/parse-create-table.js";
 import type { SqliteRelation } from "./sqlite-catalog.js";
@@ -10,15 +11,17 @@ import type { ColumnRow } from "./sqlite-rows.js";
 export interface ColumnContext {
   readonly relation: SqliteRelation;
   readonly syntax: TableSyntax;
+  /** The type of a column outside a STRICT table. */
+  readonly typeOf: (declared: string) => ColumnType;
   readonly diagnostics: Diagnostic[];
 }
 
-/** The model of a table's column. */
-export function toSqliteColumn(row: ColumnRow, context: ColumnContext): ColumnModel {
+/** The model of a table's column, which stands at this place in its table. */
+export function toSqliteColumn(row: ColumnRow, place: number, context: ColumnContext): ColumnModel {
   const { relation, syntax } = context;
-  const type = toSqliteColumnType(row.type, relation.strict === 1);
+  const type = relation.strict === 1 ? toSqliteColumnType(row.type, true) : context.typeOf(row.type);
   if (type.kind === "unsupported") reportType(row, context);
-  const written = syntax.columns.find((column) => column.name === row.name);
+  const written = syntax.columns[place];
   const identity = isRowidAlias(row, relation) ? rowidIdentity : null;
   return {
     name: row.name,

@@ -61,8 +61,12 @@ function namedColumns(rows: readonly ForeignKeyRow[]): readonly string[] {
 
 function resolveColumns(rows: readonly ForeignKeyRow[], target: SqliteRelation): readonly string[] {
   if (rows.some((row) => row.referencedColumn === null)) return primaryKeyColumns(target);
-  const spelling = new Map(target.columns.map((column) => [foldAscii(column.name), column.name]));
-  return namedColumns(rows).map((column) => spelling.get(foldAscii(column)) ?? column);
+  return namedColumns(rows).map((column) => findSpelling(column, target) ?? column);
+}
+
+function findSpelling(name: string, target: SqliteRelation): string | undefined {
+  const folded = foldAscii(name);
+  return target.columns.find((column) => column.name === name || foldAscii(column.name) === folded)?.name;
 }
 
 function primaryKeyColumns(target: SqliteRelation): readonly string[] {
@@ -75,10 +79,9 @@ function reasonAgainst(
   rows: readonly ForeignKeyRow[],
   target: SqliteRelation,
 ): string | null {
-  const names = new Set(target.columns.map((column) => column.name));
   if (columns.length === 0) return "it has no primary key";
   if (columns.length !== rows.length) return `its key has ${columns.length} columns and the foreign key ${rows.length}`;
-  const missing = columns.find((column) => !names.has(column));
+  const missing = columns.find((column) => findSpelling(column, target) === undefined);
   return missing === undefined ? null : `it has no column "${missing}"`;
 }
 

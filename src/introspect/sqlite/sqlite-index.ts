@@ -8,15 +8,13 @@ import type { IndexPartRow } from "./sqlite-rows.js";
 
 /** The model of an index, those that SQLite makes for keys included. */
 export function toSqliteIndex(index: SqliteIndex, syntax: TableSyntax): IndexModel {
-  const written = index.sql === null ? null : parseCreateIndex(index.sql);
-  const collations = new Map(syntax.columns.map((column) => [column.name, column.collation]));
+  const isPlain = index.partial === 0 && index.parts.every((part) => part.name !== null);
+  const written = index.sql === null || isPlain ? null : parseCreateIndex(index.sql);
   return {
     name: index.name,
     unique: index.unique === 1,
     method: "btree",
-    parts: index.parts.map((row, place) =>
-      toPart(row, written?.parts[place] ?? null, row.name === null ? null : (collations.get(row.name) ?? null)),
-    ),
+    parts: index.parts.map((row, place) => toPart(row, written?.parts[place] ?? null, syntax)),
     include: [],
     predicate: written?.predicate ?? null,
     nullsNotDistinct: false,
@@ -27,7 +25,8 @@ export function toSqliteIndex(index: SqliteIndex, syntax: TableSyntax): IndexMod
   };
 }
 
-function toPart(row: IndexPartRow, written: string | null, columnCollation: string | null): IndexPart {
+function toPart(row: IndexPartRow, written: string | null, syntax: TableSyntax): IndexPart {
+  const columnCollation = syntax.columns.find((column) => column.name === row.name)?.collation;
   const isDefault = foldAscii(row.collation) === foldAscii(columnCollation ?? "BINARY");
   return {
     column: row.name,

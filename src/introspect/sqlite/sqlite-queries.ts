@@ -30,7 +30,7 @@ export const columnsQuery = `
 
 /** Indexes (https://sqlite.org/pragma.html#pragma_index_list) of the tables in a JSON array of `[schema, name]`. */
 export const indexesQuery = `
-  select j.key as relation, x.name, x."unique", x.origin
+  select j.key as relation, x.name, x."unique", x.origin, x.partial
   from json_each(?) j join pragma_index_list(j.value ->> 1, j.value ->> 0) x
   order by j.key, x.name`;
 

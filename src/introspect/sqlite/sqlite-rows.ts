@@ -43,6 +43,7 @@ export interface IndexRow {
   readonly unique: 0 | 1;
   /** `c` from CREATE INDEX, `u` from UNIQUE, `pk` from PRIMARY KEY. */
   readonly origin: "c" | "u" | "pk";
+  readonly partial: 0 | 1;
 }
 
 /** A row of `pragma_index_xinfo`, key columns only; `index` is the position of its index in what was asked. */

@@ -1,4 +1,5 @@
 import { diagnostic, type Diagnostic } from "../../diagnostics.js";
+import type { ColumnType } from "../../model/column-type.js";
 import type { CheckModel, EngineExtra, KeyModel, TableModel } from "../../model/table-model.js";
 import { parseCreateTable, type TableSyntax } from "./parse/parse-create-table.js";
 import { findKeyName } from "./find-key-name.js";
@@ -14,6 +15,8 @@ import { toSqliteTrigger } from "./sqlite-trigger.js";
 export interface TableContext {
   /** All tables and views, by `relationKey`. */
   readonly relations: ReadonlyMap<string, SqliteRelation>;
+  /** The type of a column outside a STRICT table, by its declared type. */
+  readonly typeOf: (declared: string) => ColumnType;
   /** Takes what could not be understood. */
   readonly diagnostics: Diagnostic[];
 }
@@ -22,13 +25,14 @@ export interface TableContext {
 export function toSqliteTable(relation: SqliteRelation, context: TableContext): TableModel {
   const { schema, name } = relation;
   const syntax = relation.kind === "table" ? readSyntax(relation, context) : emptySyntax;
+  const columnContext = { ...context, relation, syntax };
   reportUnreadable(relation, context);
   return {
     schema,
     name,
     kind: relation.kind === "virtual" ? "virtual" : "table",
     comment: null,
-    columns: relation.columns.map((row) => toSqliteColumn(row, { relation, syntax, diagnostics: context.diagnostics })),
+    columns: relation.columns.map((row, place) => toSqliteColumn(row, place, columnContext)),
     primaryKey: toPrimaryKey(relation, syntax),
     uniqueKeys: toUniqueKeys(relation, syntax),
     foreignKeys: toSqliteForeignKeys(relation, syntax.foreignKeys, context),

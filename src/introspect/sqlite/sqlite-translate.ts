@@ -1,6 +1,8 @@
 import type { Diagnostic } from "../../diagnostics.js";
+import { remember } from "../../lang/remember.js";
 import { modelVersion, type DatabaseModel } from "../../model/database-model.js";
 import { relationKey, type SqliteCatalog, type SqliteRelation } from "./sqlite-catalog.js";
+import { toSqliteColumnType } from "./sqlite-column-type.js";
 import { toSqliteTable, type TableContext } from "./sqlite-table.js";
 import { SqliteViewTypes } from "./sqlite-view-types.js";
 import { toSqliteView } from "./sqlite-view.js";
@@ -16,6 +18,7 @@ export function toSqliteModel(catalog: SqliteCatalog): SqliteTranslation {
   const diagnostics: Diagnostic[] = [];
   const context: TableContext = {
     relations: new Map(catalog.relations.map((relation) => [relationKey(relation.schema, relation.name), relation])),
+    typeOf: remember((declared) => toSqliteColumnType(declared)),
     diagnostics,
   };
   const tables = catalog.relations.filter(isTable).map((relation) => toSqliteTable(relation, context));

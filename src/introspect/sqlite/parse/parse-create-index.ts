@@ -1,6 +1,7 @@
 import { foldAscii } from "../../../lang/fold-ascii.js";
+import { isKeyword } from "./token-range.js";
 import { TokenReader } from "./token-reader.js";
-import { tokenizeSql, type SqlToken } from "./tokenize-sql.js";
+import { tokenizeSql } from "./tokenize-sql.js";
 
 /** What only the text of a CREATE INDEX statement tells. */
 export interface IndexSyntax {
@@ -13,7 +14,7 @@ export interface IndexSyntax {
 /** Reads the text that `sqlite_schema` keeps of an index (https://sqlite.org/lang_createindex.html). */
 export function parseCreateIndex(sql: string): IndexSyntax {
   const reader = new TokenReader(sql);
-  while (!reader.atEnd() && reader.keyword() !== "ON") reader.take();
+  while (!reader.atEnd() && !reader.isKeyword("ON")) reader.take();
   reader.take();
   reader.takeName();
   const parts = splitParts(reader.takeGroup() ?? "").map(stripDirection);
@@ -46,8 +47,4 @@ export function stripCollation(expression: string, collation: string): string {
   const isOfWhole =
     isKeyword(tokens.at(-2), "COLLATE") && foldAscii(tokens.at(-1)?.text ?? "") === foldAscii(collation);
   return isOfWhole ? expression.slice(0, tokens.at(-3)?.end ?? 0) : expression;
-}
-
-function isKeyword(token: SqlToken | undefined, ...keywords: readonly string[]): boolean {
-  return token?.kind === "word" && keywords.includes(token.text.toUpperCase());
 }

@@ -1,5 +1,6 @@
 import type { Deferrable } from "../../../model/table-model.js";
 import { readConstraint } from "./read-constraint.js";
+import { isKeyword } from "./token-range.js";
 import { TokenReader } from "./token-reader.js";
 
 /** What only the text of a CREATE TABLE statement tells: SQLite's pragmas have no names of constraints, no checks and no expressions. */
@@ -64,11 +65,11 @@ export function parseCreateTable(sql: string): TableSyntax {
   return draft;
 }
 
-const tableConstraints: ReadonlySet<string> = new Set(["CONSTRAINT", "PRIMARY", "UNIQUE", "CHECK", "FOREIGN"]);
+const tableConstraints = ["CONSTRAINT", "PRIMARY", "UNIQUE", "CHECK", "FOREIGN"];
 
 /** Reads one column, or one or more constraints: SQLite wants no comma between two constraints of the table. */
 function readElement(reader: TokenReader, draft: TableDraft): void {
-  const column = tableConstraints.has(reader.keyword()) ? null : reader.takeName();
+  const column = isKeyword(reader.peek(), ...tableConstraints) ? null : reader.takeName();
   if (column !== null) draft.columns.push({ name: column, collation: null, generated: null });
   let name: string | null = null;
   while (!reader.atEnd() && !reader.isSymbol(")") && !reader.takeSymbol(",")) {

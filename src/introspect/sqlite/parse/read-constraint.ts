@@ -30,7 +30,7 @@ function readPrimaryKey(reader: TokenReader, draft: TableDraft, place: Constrain
     const columns: string[] = [];
     readList(reader, () => {
       columns.push(reader.takeName());
-      skipToListEnd(reader, () => (draft.autoincrement ||= reader.keyword() === "AUTOINCREMENT"));
+      skipToListEnd(reader, () => (draft.autoincrement ||= reader.isKeyword("AUTOINCREMENT")));
     });
     draft.primaryKey = { name: place.name, columns };
   } else {

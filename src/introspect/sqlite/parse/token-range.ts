@@ -37,7 +37,9 @@ export function findClose(tokens: readonly SqlToken[], start: number): number {
 
 /** Whether a token is one of these keywords: unquoted, in any letter case. */
 export function isKeyword(token: SqlToken | undefined, ...keywords: readonly string[]): boolean {
-  return token?.kind === "word" && keywords.includes(token.text.toUpperCase());
+  if (token?.kind !== "word") return false;
+  const { text } = token;
+  return keywords.some((keyword) => keyword.length === text.length && keyword === text.toUpperCase());
 }
 
 /** Whether a token is one of these signs. */

@@ -1,3 +1,4 @@
+import { isKeyword } from "./token-range.js";
 import { tokenizeSql, type SqlToken } from "./tokenize-sql.js";
 
 /** A cursor over the tokens of an SQL text. Keywords match in any letter case, and only where they are not quoted. */
@@ -25,10 +26,9 @@ export class TokenReader {
     return this.#next >= this.#tokens.length;
   }
 
-  /** The next token's keyword in upper case; an empty string where it is not an unquoted word. */
-  keyword(ahead = 0): string {
-    const token = this.peek(ahead);
-    return token?.kind === "word" ? token.text.toUpperCase() : "";
+  /** Whether the token `ahead` places from the next one is this keyword. */
+  isKeyword(keyword: string, ahead = 0): boolean {
+    return isKeyword(this.peek(ahead), keyword);
   }
 
   isSymbol(symbol: string): boolean {
@@ -38,7 +38,7 @@ export class TokenReader {
 
   /** Takes these keywords if they come next, in this order; false, and nothing taken, otherwise. */
   takeKeywords(...keywords: readonly string[]): boolean {
-    if (!keywords.every((keyword, ahead) => this.keyword(ahead) === keyword)) return false;
+    if (!keywords.every((keyword, ahead) => this.isKeyword(keyword, ahead))) return false;
     this.#next += keywords.length;
     return true;
   }

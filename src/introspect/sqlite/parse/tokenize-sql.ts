@@ -3,49 +3,73 @@
  * `end` are positions in the source.
  */
 export interface SqlToken {
-  /** `word` is an unquoted name or keyword, `name` a quoted one. */
-  readonly kind: "word" | "name" | "string" | "blob" | "number" | "variable" | "symbol";
+  readonly kind: TokenKind;
   readonly text: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** Splits SQL as SQLite's own tokenizer does (https://sqlite.org/lang_keywords.html, https://sqlite.org/lang_comment.html); space and comments are left out. */
+/** `word` is an unquoted name or keyword, `name` a quoted one. */
+export type TokenKind = "word" | "name" | "string" | "blob" | "number" | "variable" | "symbol";
+
+/**
+ * Splits SQL as SQLite's own tokenizer does (https://sqlite.org/lang_keywords.html, https://sqlite.org/lang_comment.html); space and comments are left out. A
+ * comment or a quoted text that is never closed runs to the end.
+ */
 export function tokenizeSql(sql: string): readonly SqlToken[] {
   const tokens: SqlToken[] = [];
-  const pattern = new RegExp(tokenPattern, "uy");
-  while (pattern.lastIndex < sql.length) {
-    const start = pattern.lastIndex;
-    const match = pattern.exec(sql);
-    if (match === null) throw new Error(`sqlite: tokenizing SQL: nothing matches at position ${start}`);
-    const token = toToken(match, start);
-    if (token !== null) tokens.push(token);
+  for (let start = skipSpace(sql, 0); start < sql.length;) {
+    const kind = kindAt(sql, start);
+    const end = endOf(patterns[kind], sql, start);
+    const text = sql.slice(start, end);
+    tokens.push({ kind, text: kind === "name" || kind === "string" ? unquote(text) : text, start, end });
+    start = skipSpace(sql, end);
   }
   return tokens;
 }
 
-// A comment or a quoted text that is never closed runs to the end, as in SQLite.
-const tokenPattern = [
-  String.raw`(?:\s|--[^\n]*|/\*[^]*?(?:\*/|$))+`,
-  String.raw`([xX]'[^']*(?:'|$))`,
-  String.raw`([A-Za-z_\u{80}-\u{10ffff}][\w$\u{80}-\u{10ffff}]*)`,
-  String.raw`("(?:[^"]|"")*(?:"|$)|${"`"}(?:[^${"`"}]|${"``"})*(?:${"`"}|$)|\[[^\]]*(?:\]|$))`,
-  String.raw`('(?:[^']|'')*(?:'|$))`,
-  String.raw`(0[xX][\da-fA-F_]+|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d[\d_]*)?)`,
-  String.raw`(\?\d*|[:@#$][\w$:\u{80}-\u{10ffff}]+)`,
-  String.raw`(->>|->|\|\||<<|>>|<=|>=|==|!=|<>|[^])`,
-].join("|");
+const [blank, apostrophe, minus, slash] = [0x20, 0x27, 0x2d, 0x2f];
 
-function toToken(match: RegExpExecArray, start: number): SqlToken | null {
-  const [whole, blob, word, name, string, number, variable, symbol] = match;
-  const end = start + whole.length;
-  if (word !== undefined) return { kind: "word", text: word, start, end };
-  if (symbol !== undefined) return { kind: "symbol", text: symbol, start, end };
-  if (name !== undefined) return { kind: "name", text: unquote(name), start, end };
-  if (string !== undefined) return { kind: "string", text: unquote(string), start, end };
-  if (number !== undefined) return { kind: "number", text: number, start, end };
-  if (blob !== undefined) return { kind: "blob", text: blob, start, end };
-  return variable === undefined ? null : { kind: "variable", text: variable, start, end };
+const space = /(?:\s+|--[^\n]*|\/\*[^]*?(?:\*\/|$))*/uy;
+
+const patterns: Readonly<Record<TokenKind, RegExp>> = {
+  word: /[\w$\u{80}-\u{10ffff}]*/uy,
+  name: /"(?:[^"]|"")*(?:"|$)|`(?:[^`]|``)*(?:`|$)|\[[^\]]*(?:\]|$)/uy,
+  string: /'(?:[^']|'')*(?:'|$)/uy,
+  blob: /[xX]'[^']*(?:'|$)/uy,
+  number: /0[xX][\da-fA-F_]+|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d[\d_]*)?/uy,
+  variable: /\?\d*|[:@#$][\w$:\u{80}-\u{10ffff}]*/uy,
+  symbol: /->>|->|\|\||<<|>>|<=|>=|==|!=|<>|[^]/uy,
+};
+
+function kindAt(sql: string, start: number): TokenKind {
+  const kind = kindsByCode[sql.charCodeAt(start)] ?? "word";
+  const next = sql.charCodeAt(start + 1);
+  if (kind === "blob") return next === apostrophe ? "blob" : "word";
+  return kind === "number" && sql.charAt(start) === "." && kindsByCode[next] !== "number" ? "symbol" : kind;
+}
+
+/** What an ASCII character may start, by its code. */
+const kindsByCode: readonly TokenKind[] = Array.from({ length: 128 }, (_, code) => {
+  const first = String.fromCharCode(code);
+  if (/[xX]/.test(first)) return "blob";
+  if (/\w/.test(first)) return /\d/.test(first) ? "number" : "word";
+  if (/["`[]/.test(first)) return "name";
+  if (first === "'") return "string";
+  if (first === ".") return "number";
+  return /[?:@#$]/.test(first) ? "variable" : "symbol";
+});
+
+function skipSpace(sql: string, start: number): number {
+  const code = sql.charCodeAt(start);
+  const maySkip = code <= blank || code === minus || code === slash || code > 127;
+  return maySkip ? endOf(space, sql, start) : start;
+}
+
+/** Where a pattern ends that starts here. The y flag ties it to the place, and lastIndex tells the end without a match object. */
+function endOf(pattern: RegExp, sql: string, start: number): number {
+  pattern.lastIndex = start;
+  return pattern.test(sql) ? pattern.lastIndex : start + 1;
 }
 
 function unquote(quoted: string): string {

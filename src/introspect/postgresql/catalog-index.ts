@@ -1,7 +1,9 @@
 import { groupBy } from "../../lang/group-by.js";
+import type { DefaultValue } from "../../model/default-value.js";
 import type { QualifiedName } from "../../model/qualified-name.js";
 import type { CatalogRows } from "./catalog-rows.js";
 import { toTypeResolver, type TypeResolver } from "./postgresql-column-type.js";
+import { toDefault } from "./postgresql-default.js";
 import type { ColumnNames } from "./postgresql-key.js";
 import type { ColumnRow, ConstraintRow, IndexRow, InheritanceRow, PolicyRow, TriggerRow } from "./postgresql-rows.js";
 
@@ -11,6 +13,8 @@ export interface CatalogIndex {
   readonly columns: ReadonlyMap<number, readonly ColumnRow[]>;
   /** The names of a relation's columns by their positions. */
   columnNames(relation: number): ColumnNames;
+  /** The default that an expression stands for; null stands for none. */
+  toDefault(expression: string | null): DefaultValue;
   /** By the oid of the table. */
   readonly constraints: ReadonlyMap<number, readonly ConstraintRow[]>;
   /** By the oid of the domain. */
@@ -31,9 +35,10 @@ export function toCatalogIndex(rows: CatalogRows): CatalogIndex {
   const columns = groupBy(rows.columns, (row) => row.relation);
   const identities = rows.sequences.filter((sequence) => sequence.owned === "i");
   return {
+    toDefault: remember(toDefault),
     types: toTypeResolver(rows.types),
     columns,
-    columnNames: (relation) => new Map((columns.get(relation) ?? []).map((row) => [row.position, row.name])),
+    columnNames: remember((relation) => new Map((columns.get(relation) ?? []).map((row) => [row.position, row.name]))),
     constraints: groupBy(rows.constraints, (row) => row.relation),
     domainConstraints: groupBy(rows.constraints, (row) => row.domain),
     indexes: groupBy(rows.indexes, (row) => row.relation),
@@ -47,6 +52,18 @@ export function toCatalogIndex(rows: CatalogRows): CatalogIndex {
         { schema, name },
       ]),
     ),
+  };
+}
+
+/** Many columns have the same default, and many foreign keys the same target. */
+function remember<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = make(key);
+    known.set(key, made);
+    return made;
   };
 }
 

@@ -1,10 +1,10 @@
 import { diagnostic, type Diagnostic } from "../../diagnostics.js";
 import type { ColumnType } from "../../model/column-type.js";
 import type { DefaultValue } from "../../model/default-value.js";
+import type { QualifiedName } from "../../model/qualified-name.js";
 import type { ColumnModel, GeneratedModel, IdentityModel } from "../../model/table-model.js";
 import { identityKey, type CatalogIndex } from "./catalog-index.js";
 import { isUnsupported, toPlainType } from "./postgresql-column-type.js";
-import { toDefault } from "./postgresql-default.js";
 import type { ColumnRow, RelationRow } from "./postgresql-rows.js";
 
 /** The columns of a table. Columns named in `mayBeNull` hold nulls although they are declared NOT NULL. */
@@ -13,8 +13,11 @@ export function toTableColumns(
   index: CatalogIndex,
   mayBeNull: readonly string[],
 ): readonly ColumnModel[] {
+  // Written out in full: spreading a part into each of many thousand columns costs more than all the rest.
   return (index.columns.get(relation.oid) ?? []).map((row) => ({
-    ...toNamedType(row, index),
+    name: row.name,
+    type: index.types.toColumnType(row.type, row.typmod, row.dimensions),
+    databaseType: row.formatted,
     nullable: !isNotNull(row, index) || mayBeNull.includes(row.name),
     nullability: "declared",
     default: toColumnDefault(row, index),
@@ -29,7 +32,9 @@ export function toTableColumns(
 /** The columns of a view: the catalog says nothing of their nullability. */
 export function toViewColumns(relation: RelationRow, index: CatalogIndex): readonly ColumnModel[] {
   return (index.columns.get(relation.oid) ?? []).map((row) => ({
-    ...toNamedType(row, index),
+    name: row.name,
+    type: index.types.toColumnType(row.type, row.typmod, row.dimensions),
+    databaseType: row.formatted,
     nullable: true,
     nullability: "unknown",
     default: { kind: "none" },
@@ -41,26 +46,20 @@ export function toViewColumns(relation: RelationRow, index: CatalogIndex): reado
   }));
 }
 
-/** A column's or a field's name and type. */
-export function toNamedType(row: ColumnRow, index: CatalogIndex): Pick<ColumnModel, "name" | "type" | "databaseType"> {
-  const type = index.types.toColumnType(row.type, row.typmod, row.dimensions);
-  return { name: row.name, type, databaseType: row.formatted };
-}
-
 /** What the values of a column are, domains resolved; null for no such column, and for one that takes different texts for equal. */
 export function toPlainTypeOf(relation: RelationRow, column: string, index: CatalogIndex): ColumnType | null {
   const row = index.columns.get(relation.oid)?.find((candidate) => candidate.name === column);
   return row === undefined || !row.deterministic ? null : toPlainType(index.types, row.type, row.typmod);
 }
 
-/** One diagnostic for each column whose type is not known. */
+/** One diagnostic for each column or field whose type is not known. */
 export function toColumnDiagnostics(
-  owner: string,
+  { schema, name }: QualifiedName,
   columns: readonly Pick<ColumnModel, "name" | "type" | "databaseType">[],
 ): readonly Diagnostic[] {
   return columns
     .filter((column) => isUnsupported(column.type))
-    .map((column) => diagnostic("TW1001", `${owner}.${column.name}`, { type: column.databaseType }));
+    .map((column) => diagnostic("TW1001", `${schema}.${name}.${column.name}`, { type: column.databaseType }));
 }
 
 /** A domain may refuse nulls where its column does not (`information_schema.columns.is_nullable` says the same). */
@@ -77,7 +76,7 @@ function isNotNull(row: ColumnRow, index: CatalogIndex): boolean {
 /** Without a default of its own, a column has that of its domain; identity and generated columns have none. */
 function toColumnDefault(row: ColumnRow, index: CatalogIndex): DefaultValue {
   if (row.generated !== "" || row.identity !== "") return { kind: "none" };
-  return toDefault(row.expression ?? index.types.find(row.type)?.default ?? null);
+  return index.toDefault(row.expression ?? index.types.find(row.type)?.default ?? null);
 }
 
 function toGenerated(row: ColumnRow): GeneratedModel | null {

@@ -2,12 +2,12 @@ import type { ForeignKeyModel, ForeignKeyTarget, ReferentialAction } from "../..
 import { toDeferrable, toNames, type ColumnNames } from "./postgresql-key.js";
 import type { ConstraintRow } from "./postgresql-rows.js";
 
-/** A foreign key; its target may lie outside the schemas that were read. */
-export function toForeignKey(row: ConstraintRow, columnNames: ColumnNames): ForeignKeyModel {
+/** A foreign key; its target may lie outside the schemas that were read, and then has no `targetNames`. */
+export function toForeignKey(row: ConstraintRow, columnNames: ColumnNames, targetNames: ColumnNames): ForeignKeyModel {
   return {
     name: row.name,
     columns: toNames(row.columns, columnNames),
-    references: toTarget(row),
+    references: toTarget(row, targetNames),
     onUpdate: actions.get(row.confupdtype) ?? "noAction",
     onDelete: actions.get(row.confdeltype) ?? "noAction",
     match: matches.get(row.confmatchtype) ?? "simple",
@@ -18,11 +18,11 @@ export function toForeignKey(row: ConstraintRow, columnNames: ColumnNames): Fore
   };
 }
 
-function toTarget(row: ConstraintRow): ForeignKeyTarget {
+function toTarget(row: ConstraintRow, columnNames: ColumnNames): ForeignKeyTarget {
   return {
     schema: row.referenced_schema ?? "",
     name: row.referenced_name ?? "",
-    columns: row.referenced_columns ?? [],
+    columns: row.referenced_columns ?? toNames(row.referenced_positions, columnNames),
   };
 }
 

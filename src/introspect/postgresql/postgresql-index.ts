@@ -42,13 +42,14 @@ interface PartPlace {
 }
 
 function toPart(row: IndexRow, { place, option, column }: PartPlace): IndexPart {
+  const odd = row.odd_places?.indexOf(place + 1) ?? -1;
   return {
     column: column ?? null,
     expression: row.expressions?.[place] ?? null,
     direction: (option & 1) === 0 ? "asc" : "desc",
     nulls: (option & 2) === 0 ? "last" : "first",
-    operatorClass: row.operator_classes?.[place] ?? null,
-    collation: row.collations?.[place] ?? null,
+    operatorClass: row.operator_classes?.[odd] ?? null,
+    collation: row.collations?.[odd] ?? null,
     prefixLength: null,
   };
 }

@@ -1,12 +1,17 @@
-import type { CompositeModel, DatabaseModel, DomainModel, EnumModel, RangeModel } from "../../model/database-model.js";
+import type {
+  CompositeField,
+  CompositeModel,
+  DatabaseModel,
+  DomainModel,
+  EnumModel,
+  RangeModel,
+} from "../../model/database-model.js";
 import type { QualifiedName } from "../../model/qualified-name.js";
 import type { CatalogIndex } from "./catalog-index.js";
 import type { CatalogRows } from "./catalog-rows.js";
 import { toCheck } from "./postgresql-check.js";
-import { toNamedType } from "./postgresql-column.js";
 import { isOwnType, toDomainBase, toPlainType } from "./postgresql-column-type.js";
-import { toDefault } from "./postgresql-default.js";
-import type { TypeRow } from "./postgresql-rows.js";
+import type { ColumnRow, TypeRow } from "./postgresql-rows.js";
 
 type OwnTypes = Pick<DatabaseModel, "enums" | "domains" | "composites" | "ranges">;
 
@@ -57,7 +62,7 @@ function toDomain(row: TypeRow, index: CatalogIndex): DomainModel {
     type: toDomainBase(index.types, row),
     databaseType: row.base_name ?? "",
     nullable: !row.not_null,
-    default: toDefault(row.default),
+    default: index.toDefault(row.default),
     checks: checks.map((constraint) => {
       const check = toCheck(constraint, () => (row.deterministic ? toPlainType(index.types, row.oid, -1) : null));
       return { ...check, oneOf: check.oneOf === null ? null : { ...check.oneOf, column: "VALUE" } };
@@ -69,8 +74,13 @@ function toDomain(row: TypeRow, index: CatalogIndex): DomainModel {
 
 /** A composite type is a relation of its own, which holds its fields. */
 function toComposite(row: TypeRow, index: CatalogIndex): CompositeModel {
-  const fields = (index.columns.get(row.relation) ?? []).map((field) => toNamedType(field, index));
+  const fields = (index.columns.get(row.relation) ?? []).map((field) => toField(field, index));
   return { schema: row.schema, name: row.name, fields, comment: row.comment };
+}
+
+function toField(row: ColumnRow, index: CatalogIndex): CompositeField {
+  const type = index.types.toColumnType(row.type, row.typmod, row.dimensions);
+  return { name: row.name, type, databaseType: row.formatted };
 }
 
 function toRange(row: TypeRow, index: CatalogIndex): RangeModel {

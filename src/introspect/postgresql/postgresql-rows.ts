@@ -117,6 +117,9 @@ export interface ConstraintRow {
   readonly referenced: number;
   readonly referenced_schema: string | null;
   readonly referenced_name: string | null;
+  /** Positions of the referenced columns. */
+  readonly referenced_positions: readonly number[] | null;
+  /** Their names; null where the columns of the referenced table were read. */
   readonly referenced_columns: readonly string[] | null;
   readonly confupdtype: string;
   readonly confdeltype: string;
@@ -152,9 +155,11 @@ export interface IndexRow {
   readonly options: string;
   /** For each part, its text where it is an expression. */
   readonly expressions: readonly (string | null)[] | null;
-  /** For each part of the key, null where the operator class is the type's default. */
+  /** From 1, the parts of the key whose operator class or collation is not the usual one; null for none. */
+  readonly odd_places: readonly number[] | null;
+  /** For each odd part, null where the operator class is the type's default. */
   readonly operator_classes: readonly (string | null)[] | null;
-  /** For each part of the key, null where the collation is the column's own. */
+  /** For each odd part, null where the collation is the column's own. */
   readonly collations: readonly (string | null)[] | null;
   readonly predicate: string | null;
   readonly reloptions: readonly string[] | null;

@@ -31,7 +31,9 @@ export function toTable(relation: RelationRow, index: CatalogIndex): TableModel 
     ),
     primaryKey: of("p").map((row) => toKey(row, names, indexRows))[0] ?? null,
     uniqueKeys: of("u").map((row) => toKey(row, names, indexRows)),
-    foreignKeys: of("f").flatMap((row) => (row.period ? [] : [toForeignKey(row, names)])),
+    foreignKeys: of("f").flatMap((row) =>
+      row.period ? [] : [toForeignKey(row, names, index.columnNames(row.referenced))],
+    ),
     checks: of("c").map((row) => toCheck(row, (column) => toPlainTypeOf(relation, column, index))),
     exclusions: of("x").map(({ name, definition, comment }) => ({ name, definition: definition ?? "", comment })),
     indexes: toIndexes(indexRows, names, index.constraints.get(relation.oid) ?? []),

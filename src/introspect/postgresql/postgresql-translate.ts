@@ -36,13 +36,11 @@ export function toReading(rows: CatalogRows): {
 }
 
 function toDiagnostics(model: DatabaseModel): readonly Diagnostic[] {
-  const owners = [
-    ...[...model.tables, ...model.views].map(({ schema, name, columns }) => ({ schema, name, columns })),
-    ...model.composites.map(({ schema, name, fields }) => ({ schema, name, columns: fields })),
-  ];
+  const relations = [...model.tables, ...model.views];
   const domains = model.domains.filter((domain) => isUnsupported(domain.type));
   return [
-    ...owners.flatMap(({ schema, name, columns }) => toColumnDiagnostics(`${schema}.${name}`, columns)),
+    ...relations.flatMap((relation) => toColumnDiagnostics(relation, relation.columns)),
+    ...model.composites.flatMap((composite) => toColumnDiagnostics(composite, composite.fields)),
     ...domains.map(({ schema, name, databaseType }) =>
       diagnostic("TW1001", `${schema}.${name}`, { type: databaseType }),
     ),

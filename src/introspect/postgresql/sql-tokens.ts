@@ -23,11 +23,12 @@ export function toSqlTokens(sql: string): readonly SqlToken[] | null {
   return tokens;
 }
 
+/** In turn: blanks, an escaped text, a text, a quoted name, a number, a word, a symbol. */
 const tokenPattern =
-  /(?<space>\s+)|(?<escaped>e'(?:[^'\\]|''|\\.)*')|(?<text>[bx]?'(?:[^']|'')*')|(?<name>"(?:[^"]|"")*")|(?<number>\d+(?:\.\d*)?(?:e[-+]?\d+)?|\.\d+(?:e[-+]?\d+)?)|(?<word>[a-z_\u0080-\uffff][\w$\u0080-\uffff]*)|(?<symbol>::|[-+*/<>=~!@#%^&|`?]+|[()[\],.:;])/isuy;
+  /\s+|(e'(?:[^'\\]|''|\\.)*')|([bx]?'(?:[^']|'')*')|("(?:[^"]|"")*")|(\d+(?:\.\d*)?(?:e[-+]?\d+)?|\.\d+(?:e[-+]?\d+)?)|([a-z_\u0080-\uffff][\w$\u0080-\uffff]*)|(::|[-+*/<>=~!@#%^&|`?]+|[()[\],.:;])/isuy;
 
 function toToken(match: RegExpExecArray): SqlToken | null {
-  const { escaped, text, name, number, word, symbol } = match.groups ?? {};
+  const [, escaped, text, name, number, word, symbol] = match;
   if (word !== undefined) return { kind: "word", value: word.toLowerCase() };
   if (symbol !== undefined) return { kind: "symbol", value: symbol };
   if (text !== undefined) return { kind: "text", value: text.slice(text.indexOf("'") + 1, -1).replaceAll("''", "'") };

@@ -4,12 +4,13 @@ import { startStatementRecorder } from "../../support/statement-recorder.js";
 import { createDatabase, readUrl, serverVersions } from "./read-postgres.js";
 
 describe.each(serverVersions)("reading PostgreSQL %s", (version) => {
-  it("takes as many statements for 1,000 tables as for 10, and at most 15", async () => {
+  it("takes as many statements for many tables as for 10, and at most 15", async () => {
+    const last = version === "18" ? 1000 : 100;
     const database = await createDatabase(version, toTables(1, 10));
     const few = await readUrl(database.url);
-    await database.run(toTables(11, 1000));
+    await database.run(toTables(11, last));
     const many = await readUrl(database.url);
-    expect([few.model.tables.length, many.model.tables.length]).toEqual([10, 1000]);
+    expect([few.model.tables.length, many.model.tables.length]).toEqual([10, last]);
     expect(many.statements).toBe(few.statements);
     expect(many.statements).toBeLessThanOrEqual(15);
   });

@@ -9,7 +9,7 @@ import { joinComment } from "./scope-conditions.js";
  * - A foreign key to a partitioned table has further rows, one for each partition there, which have it as their parent.
  * - NOT NULL constraints have rows since PostgreSQL 18 and are facts of their columns; only those that are not valid are asked for, as their columns may
  *   hold nulls.
- * - The names of referenced columns are looked up here, since the referenced table may be outside the schemas asked for.
+ * - The names of referenced columns are looked up here where the referenced table is none of the relations.
  */
 export const constraintsQuery: CatalogQuery<ConstraintRow> = {
   name: "constraints",
@@ -17,7 +17,8 @@ export const constraintsQuery: CatalogQuery<ConstraintRow> = {
   con.conname as name, con.contype, con.conrelid as relation, con.contypid as domain, con.conindid as index,
   con.conkey as columns,
   con.confrelid as referenced, fn.nspname as referenced_schema, fc.relname as referenced_name,
-  case when con.contype = 'f' then array(
+  con.confkey as referenced_positions,
+  case when con.contype = 'f' and target.oid is null then array(
     select a.attname::text
     from pg_catalog.unnest(con.confkey) with ordinality k (attnum, place)
     join pg_catalog.pg_attribute a on a.attrelid = con.confrelid and a.attnum = k.attnum
@@ -33,6 +34,7 @@ export const constraintsQuery: CatalogQuery<ConstraintRow> = {
 from pg_catalog.pg_constraint con
 left join pg_catalog.pg_constraint parent on parent.oid = con.conparentid
 left join pg_catalog.unnest($1::pg_catalog.oid[]) relation (oid) on relation.oid = con.conrelid
+left join pg_catalog.unnest($1::pg_catalog.oid[]) target (oid) on target.oid = con.confrelid
 left join pg_catalog.pg_class fc on fc.oid = con.confrelid
 left join pg_catalog.pg_namespace fn on fn.oid = fc.relnamespace
 ${joinComment("pg_constraint", "con.oid")}

@@ -7,7 +7,8 @@ import { joinComment } from "./scope-conditions.js";
  * (`pg_index`, https://www.postgresql.org/docs/current/catalog-pg-index.html; `pg_opclass`, https://www.postgresql.org/docs/current/catalog-pg-opclass.html).
  * Parameter: the relations.
  *
- * The texts of parts are gathered only for indexes that have an expression, an operator class or a collation of their own: nearly none do.
+ * Texts of parts are gathered only where there is an expression, an operator class that is not the default, or a collation that is not the column's
+ * (100 is the database's own, which an expression has by itself): nearly no index has one.
  */
 export const indexesQuery: CatalogQuery<IndexRow> = {
   name: "indexes",
@@ -21,7 +22,7 @@ export const indexesQuery: CatalogQuery<IndexRow> = {
     from pg_catalog.unnest(i.indkey) with ordinality k (attnum, place)
     order by k.place
   ) end as expressions,
-  part.operator_classes, part.collations,
+  odd.places as odd_places, odd.operator_classes, odd.collations,
   pg_catalog.pg_get_expr(i.indpred, i.indrelid) as predicate,
   c.reloptions, s.spcname as tablespace,
   comment.description as comment
@@ -30,23 +31,26 @@ join pg_catalog.pg_index i on i.indrelid = relation.oid
 join pg_catalog.pg_class c on c.oid = i.indexrelid
 join pg_catalog.pg_am am on am.oid = c.relam
 left join pg_catalog.pg_tablespace s on s.oid = c.reltablespace
-left join lateral (
+left join (
   select
-    pg_catalog.array_agg(case when not o.opcdefault then o.opcname::text end order by k.place) as operator_classes,
+    k.indexrelid,
+    pg_catalog.array_agg(k.place::int) as places,
+    pg_catalog.array_agg(case when not o.opcdefault then o.opcname::text end) as operator_classes,
     pg_catalog.array_agg(
-      case when co.oid <> coalesce(a.attcollation, 100)
-        then case when cn.nspname <> 'pg_catalog' then cn.nspname || '.' else '' end || co.collname end
-      order by k.place
+      case when cn.nspname <> 'pg_catalog' then cn.nspname || '.' else '' end || co.collname
     ) as collations
-  from rows from (
-    pg_catalog.unnest(i.indclass), pg_catalog.unnest(i.indcollation), pg_catalog.unnest(i.indkey)
-  ) with ordinality k (opclass, coll, attnum, place)
+  from (
+    select i.indexrelid, i.indrelid, place, i.indclass[place - 1] as opclass, i.indcollation[place - 1] as coll,
+      i.indkey[place - 1] as attnum
+    from pg_catalog.pg_index i, pg_catalog.generate_series(1, i.indnkeyatts) place
+  ) k
   join pg_catalog.pg_opclass o on o.oid = k.opclass
-  left join pg_catalog.pg_collation co on co.oid = k.coll
+  left join pg_catalog.pg_attribute a on a.attrelid = k.indrelid and a.attnum = k.attnum and k.attnum > 0
+  left join pg_catalog.pg_collation co on co.oid = k.coll and co.oid <> coalesce(a.attcollation, 100)
   left join pg_catalog.pg_namespace cn on cn.oid = co.collnamespace
-  left join pg_catalog.pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum and k.attnum > 0
-  having pg_catalog.bool_or(not o.opcdefault or co.oid <> coalesce(a.attcollation, 100))
-) part on true
+  where not o.opcdefault or co.oid is not null
+  group by k.indexrelid
+) odd on odd.indexrelid = i.indexrelid
 ${joinComment("pg_class", "i.indexrelid")}
 order by i.indrelid, c.relname`,
 };

@@ -11,6 +11,16 @@ export interface ManifestStamp {
   readonly generator: string;
   /** A hash of the settings that shape the output; holds no secret. */
   readonly config: string;
+  /** Absent where the files did not go through Prettier. */
+  readonly formatted?: FormattedStamp;
+}
+
+/** What tells whether a file has to be formatted again. */
+export interface FormattedStamp {
+  /** A hash of Prettier's version and configuration. */
+  readonly settings: string;
+  /** Path to the SHA-256 of the text before Prettier, in hex. */
+  readonly rendered: Readonly<Record<string, string>>;
 }
 
 /** Which files of an output folder are ours, and what they held when they were written. */

@@ -32,7 +32,7 @@ export async function checkDatabases(
 ): Promise<readonly CheckReport[]> {
   return forEachDatabase(databases, async (settings) => {
     const module = await generateModule(settings, context);
-    const differences = differencesOf(await compareModule(settings, module));
+    const differences = differencesOf(await compareModule(settings, module, context));
     const { model, diagnostics, statements } = module;
     const changes = differences.length === 0 ? [] : await changesSince(settings.snapshot, model);
     const refused = isRefused(settings, diagnostics);

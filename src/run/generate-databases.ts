@@ -40,7 +40,7 @@ export async function generateDatabases(
   options: GenerateOptions = {},
 ): Promise<readonly GenerateReport[]> {
   const compared = await forEachDatabase(databases, async (settings) =>
-    compareModule(settings, await generateModule(settings, context)),
+    compareModule(settings, await generateModule(settings, context), context),
   );
   const writes =
     options.dryRun !== true && !compared.some(({ settings, module }) => isRefused(settings, module.diagnostics));

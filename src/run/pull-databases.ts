@@ -63,5 +63,5 @@ async function pull(settings: DatabaseSettings, context: RunContext): Promise<Pu
 async function write(settings: DatabaseSettings, model: DatabaseModel): Promise<void> {
   const text = printModel(model);
   if (!settings.plan.snapshot) await writeSnapshot(settings.snapshot, text);
-  else await writeOwnFile(settings.out, { path: basename(settings.snapshot), text }, moduleStamp(settings));
+  else await writeOwnFile(settings.out, { path: basename(settings.snapshot), text }, moduleStamp(settings, null));
 }

@@ -8,8 +8,8 @@ const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 
 /** Builds the command line where its sources changed since the last build. */
 export function buildCli(): void {
-  const { status, stderr } = spawnSync(process.execPath, ["scripts/build.mjs"], { cwd: root, encoding: "utf8" });
-  if (status !== 0) throw new Error(`the build failed: ${stderr}`);
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/build.mjs"], { cwd: root, encoding: "utf8" });
+  if (status !== 0) throw new Error(`the build failed: ${stdout}${stderr}`);
 }
 
 export interface SpawnOptions {

@@ -49,7 +49,19 @@ export const importRules: readonly ImportRule[] = [
   {
     files: "emit/*.ts",
     may: leaves,
-    packages: ["node:crypto", "node:fs", "node:fs/promises", "node:path", "prettier"],
+    packages: [
+      "node:crypto",
+      "node:events",
+      "node:fs",
+      "node:fs/promises",
+      "node:module",
+      "node:os",
+      "node:path",
+      "node:url",
+      "node:worker_threads",
+      "prettier",
+      "ts-morph",
+    ],
   },
 
   { files: "runtime/driver/**", may: ["runtime/**"], packages: ["better-sqlite3", "pg"] },

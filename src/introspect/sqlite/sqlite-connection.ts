@@ -21,13 +21,20 @@ export interface SqliteConnection {
 export function openSqliteConnection(connection: string | Readonly<Record<string, unknown>>): SqliteConnection {
   const options = typeof connection === "string" ? { file: connection.replace(/^sqlite:(?:\/\/)?/, "") } : connection;
   const { file, timeoutMs, database }: Readonly<Record<string, unknown>> = options;
-  if (database instanceof Database) return new BetterSqlite3Connection(database, false);
+  if (isOpenDatabase(database)) return new BetterSqlite3Connection(database, false);
   if (typeof file === "string" && file !== "" && file !== ":memory:") {
     return openFile(file, typeof timeoutMs === "number" ? timeoutMs : 5000);
   }
   throw new Failure("config", "sqlite: opening the database: no file is named", {
     hint: 'give "sqlite:PATH", { file }, or { database } with an open connection of better-sqlite3',
   });
+}
+
+/** By its methods, not its class: the caller's connection can be of another copy of better-sqlite3. */
+function isOpenDatabase(value: unknown): value is Database.Database {
+  return (
+    typeof value === "object" && value !== null && "prepare" in value && "exec" in value && "inTransaction" in value
+  );
 }
 
 function openFile(file: string, timeout: number): SqliteConnection {

@@ -14,7 +14,12 @@ export function toSqliteForeignKeys(
   context: TableContext,
 ): readonly ForeignKeyModel[] {
   const byId = groupBy(relation.foreignKeys, (row) => row.id);
-  return [...byId.values()].map((rows, place) => toForeignKey(rows, { relation, written: written[place], context }));
+  return [...byId.values()].map((rows, place) => {
+    const columns = rows.map((row) => foldAscii(row.column)).join("\0");
+    const candidate = written[place];
+    const isIt = candidate?.columns.map(foldAscii).join("\0") === columns;
+    return toForeignKey(rows, { relation, written: isIt ? candidate : undefined, context });
+  });
 }
 
 interface ForeignKeyContext {

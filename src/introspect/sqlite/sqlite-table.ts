@@ -1,4 +1,5 @@
 import { diagnostic, type Diagnostic } from "../../diagnostics.js";
+import { foldAscii } from "../../lang/fold-ascii.js";
 import type { ColumnType } from "../../model/column-type.js";
 import type { CheckModel, EngineExtra, KeyModel, TableModel } from "../../model/table-model.js";
 import { parseCreateTable, type TableSyntax } from "./parse/parse-create-table.js";
@@ -61,6 +62,7 @@ const emptySyntax: TableSyntax = {
   uniqueKeys: [],
   foreignKeys: [],
   checks: [],
+  conflicts: [],
 };
 
 function readSyntax(relation: SqliteRelation, context: TableContext): TableSyntax {
@@ -95,6 +97,7 @@ function toKey(name: string | null, columns: readonly string[]): KeyModel {
 function toExtra(relation: SqliteRelation, syntax: TableSyntax, context: TableContext): EngineExtra {
   return {
     ...(syntax.autoincrement ? { autoincrement: true } : {}),
+    ...(syntax.conflicts.length > 0 ? { onConflict: syntax.conflicts } : {}),
     ...(relation.strict === 1 ? { strict: true } : {}),
     ...(relation.withoutRowid === 1 ? { withoutRowid: true } : {}),
     ...(relation.kind === "virtual" ? toVirtualExtra(relation, context) : {}),
@@ -103,9 +106,14 @@ function toExtra(relation: SqliteRelation, syntax: TableSyntax, context: TableCo
 
 function toVirtualExtra(relation: SqliteRelation, context: TableContext): EngineExtra {
   const { module, arguments: moduleArguments } = parseCreateVirtualTable(relation.sql);
-  const prefix = `${relation.name}_`;
-  const shadows = [...context.relations.values()].filter(
-    (other) => other.kind === "shadow" && other.schema === relation.schema && other.name.startsWith(prefix),
-  );
+  const others = [...context.relations.values()].filter((other) => other.schema === relation.schema);
+  const virtuals = others.filter((other) => other.kind === "virtual");
+  const shadows = others.filter((other) => other.kind === "shadow" && ownerOf(other, virtuals) === relation);
   return { module, moduleArguments, shadowTables: shadows.map((shadow) => shadow.name) };
+}
+
+/** A shadow table is called after its virtual table, with an underscore and more behind it: the longest such name is the owner's. */
+function ownerOf(shadow: SqliteRelation, virtuals: readonly SqliteRelation[]): SqliteRelation | undefined {
+  const owners = virtuals.filter((virtual) => foldAscii(shadow.name).startsWith(foldAscii(`${virtual.name}_`)));
+  return owners.sort((left, right) => right.name.length - left.name.length)[0];
 }

@@ -19,6 +19,17 @@ describe("keys", () => {
     expect(keys).toHaveLength(4);
   });
 
+  test("say what becomes of a violation where it is not an error", async () => {
+    const table = await readTable(`
+      create table t (
+        a integer primary key desc on conflict replace, b int not null on conflict ignore default 1 unique on conflict fail,
+        c int not null, "on" text, unique (b, c) on conflict rollback, unique ("on"))`);
+    expect(table.extra).toEqual({
+      onConflict: ["primary key (a): replace", "not null (b): ignore", "unique (b): fail", "unique (b, c): rollback"],
+    });
+    expect(table.columns.map((column) => column.nullable)).toEqual([true, false, false, true]);
+  });
+
   test("of a table without any are none", async () => {
     const table = await readTable("create table t (a int)");
     expect(table.primaryKey).toBeNull();

@@ -33,6 +33,16 @@ test("a virtual table stands for its shadow tables", async () => {
   ]);
 });
 
+test("shadow tables go to the virtual table whose name they carry on", async () => {
+  const { model } = await readSqlite(
+    "create virtual table a using fts4(x); create virtual table A_b using rtree(id, x0, x1)",
+  );
+  expect(model.tables.map((table) => [table.name, table.extra["shadowTables"]])).toEqual([
+    ["A_b", ["A_b_node", "A_b_parent", "A_b_rowid"]],
+    ["a", ["a_content", "a_docsize", "a_segdir", "a_segments", "a_stat"]],
+  ]);
+});
+
 test("a virtual table whose module is not there is reported, and the rest is read", async () => {
   const file = makeSqliteDatabase("create table t (a int)");
   const database = new Database(file);

@@ -13,6 +13,8 @@ export interface TableSyntax {
   /** In the order written: `pragma_foreign_key_list` numbers them from the last. */
   readonly foreignKeys: readonly ForeignKeySyntax[];
   readonly checks: readonly CheckSyntax[];
+  /** What ON CONFLICT clauses make of a violation, as in `unique (a, b): replace` (https://sqlite.org/lang_conflict.html). */
+  readonly conflicts: readonly string[];
 }
 
 export interface ColumnSyntax {
@@ -46,6 +48,7 @@ export interface TableDraft {
   uniqueKeys: KeySyntax[];
   foreignKeys: { name: string | null; columns: readonly string[]; deferrable: Deferrable }[];
   checks: CheckSyntax[];
+  conflicts: string[];
 }
 
 /** Reads the text that `sqlite_schema` keeps of a table (https://sqlite.org/lang_createtable.html). */
@@ -57,6 +60,7 @@ export function parseCreateTable(sql: string): TableSyntax {
     uniqueKeys: [],
     foreignKeys: [],
     checks: [],
+    conflicts: [],
   };
   const reader = new TokenReader(sql);
   while (!reader.atEnd() && !reader.isSymbol("(")) reader.take();

@@ -8,12 +8,12 @@ export interface ConstraintPlace {
   readonly name: string | null;
 }
 
-/** Reads one constraint into the draft. What is none (a word of the column's type, ON CONFLICT) is passed over token by token. */
+/** Reads one constraint into the draft. What is none (a word of the column's type) is passed over token by token. */
 export function readConstraint(reader: TokenReader, draft: TableDraft, place: ConstraintPlace): void {
   if (reader.takeKeywords("PRIMARY", "KEY")) readPrimaryKey(reader, draft, place);
-  else if (reader.takeKeywords("UNIQUE")) {
-    draft.uniqueKeys.push({ name: place.name, columns: readKeyColumns(reader, place) });
-  } else if (reader.takeKeywords("CHECK")) {
+  else if (reader.takeKeywords("UNIQUE")) readUnique(reader, draft, place);
+  else if (reader.takeKeywords("NOT", "NULL")) readConflict(reader, draft, `not null (${place.column ?? ""})`);
+  else if (reader.takeKeywords("CHECK")) {
     draft.checks.push({ name: place.name, expression: reader.takeGroup() ?? "" });
   } else if (reader.takeKeywords("FOREIGN", "KEY")) {
     const columns = readColumnList(reader);
@@ -26,20 +26,28 @@ export function readConstraint(reader: TokenReader, draft: TableDraft, place: Co
 }
 
 function readPrimaryKey(reader: TokenReader, draft: TableDraft, place: ConstraintPlace): void {
-  if (place.column === null) {
-    const columns: string[] = [];
+  const columns: string[] = [];
+  if (place.column !== null) {
+    columns.push(place.column);
+    if (!reader.takeKeywords("ASC")) reader.takeKeywords("DESC");
+  } else {
     readList(reader, () => {
       columns.push(reader.takeName());
       skipToListEnd(reader, () => (draft.autoincrement ||= reader.isKeyword("AUTOINCREMENT")));
     });
-    draft.primaryKey = { name: place.name, columns };
-  } else {
-    draft.primaryKey = { name: place.name, columns: [place.column] };
   }
+  draft.primaryKey = { name: place.name, columns };
+  readConflict(reader, draft, `primary key (${columns.join(", ")})`);
 }
 
-function readKeyColumns(reader: TokenReader, place: ConstraintPlace): readonly string[] {
-  return place.column === null ? readColumnList(reader) : [place.column];
+function readUnique(reader: TokenReader, draft: TableDraft, place: ConstraintPlace): void {
+  const columns = place.column === null ? readColumnList(reader) : [place.column];
+  draft.uniqueKeys.push({ name: place.name, columns });
+  readConflict(reader, draft, `unique (${columns.join(", ")})`);
+}
+
+function readConflict(reader: TokenReader, draft: TableDraft, constraint: string): void {
+  if (reader.takeKeywords("ON", "CONFLICT")) draft.conflicts.push(`${constraint}: ${reader.takeName().toLowerCase()}`);
 }
 
 /** The names of a parenthesized list, without what follows each (COLLATE, ASC, DESC). */

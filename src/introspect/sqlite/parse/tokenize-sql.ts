@@ -73,7 +73,8 @@ function endOf(pattern: RegExp, sql: string, start: number): number {
 }
 
 function unquote(quoted: string): string {
-  const quote = quoted.charAt(0);
-  const inner = quoted.slice(1, -1);
-  return quote === "[" ? inner : inner.replaceAll(quote + quote, quote);
+  const open = quoted.charAt(0);
+  const close = open === "[" ? "]" : open;
+  const inner = quoted.length > 1 && quoted.endsWith(close) ? quoted.slice(1, -1) : quoted.slice(1);
+  return open === "[" ? inner : inner.replaceAll(open + open, open);
 }

@@ -7,9 +7,16 @@ export interface ModelProblem {
   readonly text: string;
 }
 
-/** A problem for each name that comes more than once. */
-export function findDuplicates(what: string, names: readonly string[]): readonly ModelProblem[] {
+/** A problem for each name that comes more than once; `subjectOf` makes it the name of the object. */
+export function findDuplicates(
+  what: string,
+  names: readonly string[],
+  subjectOf: (name: string) => string = (name) => name,
+): readonly ModelProblem[] {
   if (new Set(names).size === names.length) return [];
   const groups = [...groupBy(names, (name) => name)].filter(([, group]) => group.length > 1);
-  return groups.map(([name, group]) => ({ subject: name, text: `there are ${group.length} of this ${what}` }));
+  return groups.map(([name, group]) => ({
+    subject: subjectOf(name),
+    text: `there are ${group.length} of this ${what}`,
+  }));
 }

@@ -12,9 +12,9 @@ import { PostgresqlTexts } from "./postgresql-text.js";
 export async function openPostgresql(options: PostgresqlOptions): Promise<Executor> {
   if (isPool(options)) return openPool(options, {});
   if ("pool" in options) return openPool(options.pool, options);
-  const { namedStatementsMax, ...config } = options;
+  const { namedStatementsMax, ownQueries, ...config } = options;
   const pool = await makePool(config);
-  const channel = new PostgresqlPoolChannel(pool);
+  const channel = new PostgresqlPoolChannel(pool, { ownQueries });
   try {
     (await channel.connect()).release();
   } catch (error) {
@@ -29,7 +29,7 @@ function isPool(options: PostgresqlOptions): options is Pool {
 }
 
 function openPool(pool: Pool, settings: PostgresqlSettings): Executor {
-  return toExecutor(pool, new PostgresqlPoolChannel(pool), { ...settings, close: async () => {} });
+  return toExecutor(pool, new PostgresqlPoolChannel(pool, settings), { ...settings, close: async () => {} });
 }
 
 async function makePool(config: PoolConfig): Promise<Pool> {

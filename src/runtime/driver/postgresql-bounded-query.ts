@@ -2,7 +2,12 @@ import type { PoolClient } from "pg";
 import type { CallOptions } from "../executor.js";
 import { QueryTimeoutError } from "../errors/query-errors.js";
 import { isServerError } from "./postgresql-server-error.js";
-import type { PostgresqlQuery, PostgresqlReply } from "./postgresql-query.js";
+import {
+  sendRequest,
+  type PostgresqlReply,
+  type PostgresqlRequest,
+  type PostgresqlResult,
+} from "./postgresql-query.js";
 
 /** Whether the options bound a call at all. */
 export function isBounded(options: CallOptions): boolean {
@@ -20,7 +25,7 @@ export interface BoundedQueryOptions extends CallOptions {
  */
 export class BoundedQuery {
   readonly #options: BoundedQueryOptions;
-  readonly #query: PostgresqlQuery;
+  readonly #request: PostgresqlRequest;
   readonly #reply: PostgresqlReply;
   readonly #onAbort = (): void => this.#stop(this.#options.signal?.reason);
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -28,8 +33,8 @@ export class BoundedQuery {
   #stopped: { readonly reason: unknown } | undefined;
   #cancelling: Promise<void> | undefined;
 
-  constructor(query: PostgresqlQuery, options: BoundedQueryOptions, reply: PostgresqlReply) {
-    this.#query = query;
+  constructor(request: PostgresqlRequest, options: BoundedQueryOptions, reply: PostgresqlReply) {
+    this.#request = request;
     this.#options = options;
     this.#reply = reply;
     const { signal, timeoutMs } = options;
@@ -47,7 +52,7 @@ export class BoundedQuery {
   run(client: PoolClient, release: (failure: unknown) => void): void {
     if (this.#stopped !== undefined) return release(null);
     this.#client = client;
-    client.query(this.#query, (failure: unknown, result) => {
+    sendRequest(client, this.#request, (failure, result) => {
       clearTimeout(this.#timer);
       const done = (): void => {
         release(failure);
@@ -75,20 +80,20 @@ export class BoundedQuery {
   }
 
   /** A statement that had ended before it was stopped keeps its result, and its own error. */
-  #settle(failure: unknown, result: Parameters<PostgresqlReply>[1]): void {
-    if (!failure) return this.#end(null, result);
+  #settle(failure: unknown, result: PostgresqlResult | undefined): void {
+    if (failure === null) return this.#end(null, result);
     const ownError = isServerError(failure) && failure.code !== queryCancelled;
     this.#end(this.#stopped !== undefined && !ownError ? this.#stopped.reason : failure, undefined);
   }
 
-  #end(error: unknown, result: Parameters<PostgresqlReply>[1]): void {
+  #end(error: unknown, result: PostgresqlResult | undefined): void {
     clearTimeout(this.#timer);
     this.#options.signal?.removeEventListener("abort", this.#onAbort);
     this.#reply(error, result);
   }
 
   #toTimeout(timeoutMs: number): QueryTimeoutError {
-    return new QueryTimeoutError(`statement: it took longer than ${timeoutMs} ms`, { sql: this.#query.text });
+    return new QueryTimeoutError(`statement: it took longer than ${timeoutMs} ms`, { sql: this.#request.text.sql });
   }
 }
 

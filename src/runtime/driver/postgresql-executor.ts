@@ -59,7 +59,7 @@ export class PostgresqlExecutor implements Executor {
 
   raw(sql: string, params: readonly unknown[], options?: RawOptions): Promise<readonly object[]> {
     const text = options?.keep === false ? { sql, name: undefined } : this.#server.texts.get(sql);
-    return new PostgresqlStatement(this.#channel, text).ask(params.map(toRawParameter), toRawRows, options);
+    return new PostgresqlStatement(this.#channel, text).describe(params.map(toRawParameter), toRawRows, options);
   }
 
   stream(sql: string, params: readonly unknown[], options: StreamOptions): AsyncIterable<readonly Row[]> {

@@ -11,4 +11,6 @@ export interface PostgresqlPoolOptions extends PostgresqlSettings {
 export interface PostgresqlSettings {
   /** How many texts are kept as named statements on each connection; further ones are parsed at every call. Default 500; 0 names none. */
   readonly namedStatementsMax?: number | undefined;
+  /** Whether statements take the quick way through the driver, which rests on how pg's clients call a query. Default true; false uses its documented calls only. */
+  readonly ownQueries?: boolean | undefined;
 }

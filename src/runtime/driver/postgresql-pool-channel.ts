@@ -4,32 +4,34 @@ import { DatabaseClosedError } from "../errors/connection-errors.js";
 import { QueryEvents } from "../query-events.js";
 import { BoundedQuery, isBounded } from "./postgresql-bounded-query.js";
 import { cancelStatement } from "./postgresql-cancel.js";
-import { isFailure, type PostgresqlChannel } from "./postgresql-channel.js";
+import type { PostgresqlChannel } from "./postgresql-channel.js";
 import { breaksConnection, toConnectError } from "./postgresql-error.js";
-import type { PostgresqlQuery, PostgresqlReply } from "./postgresql-query.js";
+import type { PostgresqlSettings } from "./postgresql-options.js";
+import { sendRequest, type PostgresqlReply, type PostgresqlRequest } from "./postgresql-query.js";
 import { isReady, prepareSession } from "./postgresql-session.js";
 
 /** Sends each statement on whichever connection of a pool is free. */
 export class PostgresqlPoolChannel implements PostgresqlChannel {
   readonly events = new QueryEvents();
   readonly repeatable = true;
+  readonly ownQueries: boolean;
   readonly #pool: Pool;
+  /** Statements that wait for a connection of ours, so that the pool is not asked for each. */
+  readonly #waiting: Waiting[] = [];
+  /** How many connections we have or have asked for, for statements. */
+  #leases = 0;
+  #reuses = 0;
   #closed = false;
 
-  constructor(pool: Pool) {
+  constructor(pool: Pool, { ownQueries = true }: PostgresqlSettings = {}) {
     this.#pool = pool;
+    this.ownQueries = ownQueries;
   }
 
-  send(query: PostgresqlQuery, reply: PostgresqlReply, options: CallOptions | undefined): void {
-    if (options !== undefined && isBounded(options)) return this.#sendWithin(query, reply, options);
-    this.#connect((error, client) => {
-      if (client === undefined) return reply(error, undefined);
-      client.query(query, (failure: unknown, result) => {
-        release(client, failure);
-        if (isFailure(failure)) reply(failure, undefined);
-        else reply(null, result);
-      });
-    });
+  send(request: PostgresqlRequest, reply: PostgresqlReply, options: CallOptions | undefined): void {
+    if (options !== undefined && isBounded(options)) this.#sendWithin(request, reply, options);
+    else if (this.#leases >= this.#pool.options.max) this.#waiting.push({ request, reply });
+    else this.#lease(request, reply);
   }
 
   /** A connection for more than one statement; whoever asks releases it. */
@@ -48,6 +50,41 @@ export class PostgresqlPoolChannel implements PostgresqlChannel {
     this.#closed = true;
   }
 
+  #lease(request: PostgresqlRequest, reply: PostgresqlReply): void {
+    this.#leases += 1;
+    this.#connect((error, client) => {
+      if (client !== undefined) return this.#run(client, request, reply);
+      this.#leases -= 1;
+      reply(error, undefined);
+      this.#leaseForNext();
+    });
+  }
+
+  #run(client: PoolClient, request: PostgresqlRequest, reply: PostgresqlReply): void {
+    sendRequest(client, request, (failure, result) => {
+      const next = this.#mayReuse(failure) ? this.#waiting.shift() : undefined;
+      if (next !== undefined) {
+        this.#run(client, next.request, next.reply);
+      } else {
+        this.#leases -= 1;
+        release(client, failure);
+        this.#leaseForNext();
+      }
+      reply(failure, result);
+    });
+  }
+
+  /** Not while somebody else waits for the pool; and now and then not, so that the pool's own limits (`maxUses`, `maxLifetimeSeconds`) hold. */
+  #mayReuse(failure: unknown): boolean {
+    this.#reuses += 1;
+    return failure === null && this.#pool.waitingCount === 0 && this.#reuses % 64 !== 0;
+  }
+
+  #leaseForNext(): void {
+    const next = this.#waiting.shift();
+    if (next !== undefined) this.#lease(next.request, next.reply);
+  }
+
   #connect(then: (error: unknown, client: PoolClient | undefined) => void): void {
     if (this.#closed) return then(new DatabaseClosedError("database: it was used after it was closed"), undefined);
     try {
@@ -62,13 +99,18 @@ export class PostgresqlPoolChannel implements PostgresqlChannel {
     }
   }
 
-  #sendWithin(query: PostgresqlQuery, reply: PostgresqlReply, options: CallOptions): void {
-    const call = new BoundedQuery(query, { ...options, cancel: (client) => this.cancel(client) }, reply);
+  #sendWithin(request: PostgresqlRequest, reply: PostgresqlReply, options: CallOptions): void {
+    const call = new BoundedQuery(request, { ...options, cancel: (client) => this.cancel(client) }, reply);
     this.#connect((error, client) => {
       if (client === undefined) call.refuse(error);
       else call.run(client, (failure) => release(client, failure));
     });
   }
+}
+
+interface Waiting {
+  readonly request: PostgresqlRequest;
+  readonly reply: PostgresqlReply;
 }
 
 function prepare(client: PoolClient, then: (error: unknown, client: PoolClient | undefined) => void): void {
@@ -80,5 +122,5 @@ function prepare(client: PoolClient, then: (error: unknown, client: PoolClient |
 }
 
 function release(client: PoolClient, failure: unknown): void {
-  client.release(isFailure(failure) && breaksConnection(failure));
+  client.release(failure !== null && breaksConnection(failure));
 }

@@ -101,7 +101,7 @@ function toLevel(
 /** Runs statements of our own past the turns, which the transaction's own calls take. Gives the server's word for what it did. */
 function runner(pool: PostgresqlPoolChannel, client: PoolClient): (sql: string) => Promise<string> {
   const channel = new PostgresqlClientChannel(pool, client, new TransactionScope());
-  return (sql) => new PostgresqlStatement(channel, toCommand(sql)).ask([], ({ command }) => command);
+  return (sql) => new PostgresqlStatement(channel, toCommand(sql)).command();
 }
 
 /** Gives the connection back when the last statement has ended; one that could not end its transaction is closed. */

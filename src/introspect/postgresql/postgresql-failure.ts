@@ -72,9 +72,14 @@ const reasonsByCode: ReadonlyMap<string, KnownReason> = new Map<string, KnownRea
   ["ERR_TLS_CERT_ALTNAME_INVALID", { hint: "use the host's name that stands in the certificate" }],
 ]);
 
-/** What the driver says itself comes without a code (pg 8). */
+/** What the driver says itself comes without a code (pg 8), and what the server did not expect with a code for all (XX000). */
 const reasonsByMessage: readonly (readonly [RegExp, KnownReason])[] = [
   [/timeout/i, silent],
+  // The transaction sees one moment, but functions that print definitions see what is there now.
+  [
+    /^cache lookup failed|^could not open relation with OID/,
+    { reason: "the schema was changed while it was read", hint: "try again" },
+  ],
   [/^Connection terminated|^Client has encountered a connection error/, closed],
   [/does not support SSL/, { reason: "the server does not speak TLS", hint: "leave out sslmode and ssl" }],
   [

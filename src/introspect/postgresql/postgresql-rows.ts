@@ -132,7 +132,7 @@ export interface ConstraintRow {
   readonly period: boolean;
   /** The condition of a check. */
   readonly expression: string | null;
-  /** The whole of an exclusion, or of a foreign key with a period. */
+  /** The whole constraint, where it says more than this row; null for most. */
   readonly definition: string | null;
   readonly comment: string | null;
 }
@@ -172,7 +172,7 @@ export interface TriggerRow {
   readonly name: string;
   /** The bits of `pg_trigger.tgtype`. */
   readonly tgtype: number;
-  /** `D` for a disabled one. */
+  /** O origin, A always, D disabled, R in replicas only. */
   readonly tgenabled: string;
   readonly definition: string;
   readonly comment: string | null;

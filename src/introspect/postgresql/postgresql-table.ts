@@ -31,6 +31,7 @@ export function toTable(relation: RelationRow, index: CatalogIndex): TableModel 
     ),
     primaryKey: of("p").map((row) => toKey(row, names, indexRows))[0] ?? null,
     uniqueKeys: of("u").map((row) => toKey(row, names, indexRows)),
+    // With a period it wants ranges covered and joins no equal values: `extra` has it.
     foreignKeys: of("f").flatMap((row) =>
       row.period ? [] : [toForeignKey(row, names, index.columnNames(row.referenced))],
     ),
@@ -41,7 +42,7 @@ export function toTable(relation: RelationRow, index: CatalogIndex): TableModel 
     policies: (index.policies.get(relation.oid) ?? []).map(toPolicy),
     partitioning: toPartitioning(relation, index),
     inherits: parents.map((row) => ({ schema: row.parent_schema, name: row.parent_name })),
-    extra: toTableExtra(relation, [...of("p"), ...of("u"), ...of("f")]),
+    extra: toTableExtra(relation, index.constraints.get(relation.oid) ?? []),
   };
 }
 
@@ -50,12 +51,9 @@ const tableKinds: ReadonlyMap<string, TableModel["kind"]> = new Map<string, Tabl
   ["f", "foreign"],
 ]);
 
-/**
- * Keys of periods (PostgreSQL 18) hold ranges apart, and foreign keys of periods want ranges covered: the latter join no equal values and are no foreign
- * keys in the model.
- */
-function toTableExtra(relation: RelationRow, keys: readonly ConstraintRow[]): EngineExtra {
-  const withPeriods = keys.filter((row) => row.period);
+/** `constraints` holds the whole text of those that say more than the model does, by name. */
+function toTableExtra(relation: RelationRow, constraints: readonly ConstraintRow[]): EngineExtra {
+  const special = constraints.filter((row) => row.definition !== null && row.contype !== "x");
   return toExtra({
     relpersistence: relation.relpersistence === "u" ? "unlogged" : null,
     relrowsecurity: relation.relrowsecurity,
@@ -63,6 +61,6 @@ function toTableExtra(relation: RelationRow, keys: readonly ConstraintRow[]): En
     reloptions: relation.reloptions,
     tablespace: relation.tablespace,
     server: relation.server,
-    periods: withPeriods.map((row) => `${row.name}: ${row.definition ?? ""}`),
+    constraints: special.map((row) => `${row.name}: ${row.definition ?? ""}`),
   });
 }

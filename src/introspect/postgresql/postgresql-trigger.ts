@@ -7,7 +7,7 @@ export function toTrigger(row: TriggerRow): TriggerModel {
     timing: toTiming(row.tgtype),
     events: eventBits.filter(([bit]) => (row.tgtype & bit) !== 0).map(([, event]) => event),
     level: (row.tgtype & 1) === 0 ? "statement" : "row",
-    enabled: row.tgenabled !== "D",
+    enabled: row.tgenabled === "O" || row.tgenabled === "A",
     definition: row.definition,
     comment: row.comment,
   };

@@ -31,3 +31,10 @@ create table public.visit (
 );
 
 create function public.twice(n integer) returns integer begin atomic select n * 2; end;
+
+create table public.pair (a integer, b integer, primary key (a, b));
+create table public.partly (
+  a integer,
+  b integer,
+  constraint partly_fkey foreign key (a, b) references public.pair on delete set null (b)
+);

@@ -220,7 +220,7 @@ create table public.every_check (
   mixed text check (mixed in ('a', 'b') and length(mixed) = 1),
   two text check (two in ('a', 'b') or kind = 'a'),
   positive integer check (positive > 0),
-  constraint no_column check (1 = 1),
+  constraint no_column check (1 = 1) no inherit,
   constraint named check (size < 10 or kind = 'a')
 );
 comment on constraint named on public.every_check is 'Sizes are small';

@@ -131,6 +131,11 @@ describe.each(serverVersions)("the constraints of PostgreSQL %s", (version) => {
     expect(itemOf(checks, "no_column").oneOf).toBeNull();
   });
 
+  it("keep the whole of those that say more than the model", () => {
+    expect(table("every_check").extra["constraints"]).toEqual(["no_column: CHECK ((1 = 1)) NO INHERIT"]);
+    expect(table("sales.orders").extra["constraints"]).toBeUndefined();
+  });
+
   it("have exclusions", () => {
     expect(table("booking").exclusions).toEqual([
       {
@@ -163,11 +168,18 @@ describe.runIf(serverVersions.includes("18"))("the constraints of PostgreSQL 18 
     expect(newer.checks).toMatchObject([{ name: "newer_price_check", enforced: false }]);
   });
 
+  it("keep which columns a foreign key sets", () => {
+    expect(tableOf(reading.model, "partly").foreignKeys).toMatchObject([{ onDelete: "setNull" }]);
+    expect(tableOf(reading.model, "partly").extra["constraints"]).toEqual([
+      "partly_fkey: FOREIGN KEY (a, b) REFERENCES public.pair(a, b) ON DELETE SET NULL (b)",
+    ]);
+  });
+
   it("keep keys with periods, and foreign keys with periods apart, as they join no equal values", () => {
     expect(tableOf(reading.model, "stay").primaryKey?.columns).toEqual(["id", "during"]);
     const visit = tableOf(reading.model, "visit");
     expect(visit.foreignKeys).toEqual([]);
-    expect(visit.extra["periods"]).toEqual([
+    expect(visit.extra["constraints"]).toEqual([
       "visit_stay_fkey: FOREIGN KEY (stay, PERIOD during) REFERENCES public.stay(id, PERIOD during)",
     ]);
   });

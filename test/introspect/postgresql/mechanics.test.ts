@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { openPostgresqlInspector } from "../../../src/introspect/postgresql/postgresql-inspector.js";
 import { printModel } from "../../../src/model/model-json.js";
 import { startStatementRecorder } from "../../support/statement-recorder.js";
 import { createDatabase, readUrl, serverVersions } from "./read-postgres.js";
@@ -43,6 +44,28 @@ describe.each(serverVersions)("reading PostgreSQL %s", (version) => {
     const printed = printModel((await readUrl(one.url)).model);
     expect(printModel((await readUrl(one.url)).model)).toBe(printed);
     expect(printModel((await readUrl(other.url)).model)).toBe(printed);
+  });
+
+  it("can be done again on the same connection, after a failure too", async () => {
+    const database = await createDatabase(version, "create table t (id integer)");
+    const inspector = await openPostgresqlInspector({ engine: "postgresql", connection: database.url });
+    const options = { schemas: null, statementTimeoutMs: 10_000 };
+    try {
+      const first = await inspector.read(options);
+      await expect(inspector.read({ ...options, schemas: ["gone"] })).rejects.toThrow("no such schema");
+      expect(await inspector.read(options)).toEqual(first);
+    } finally {
+      await inspector.close();
+    }
+  });
+
+  it("tells what is being read", async () => {
+    const database = await createDatabase(version);
+    const inspector = await openPostgresqlInspector({ engine: "postgresql", connection: database.url });
+    const told: string[] = [];
+    await inspector.read({ schemas: null, statementTimeoutMs: 10_000, onProgress: (what) => told.push(what) });
+    await inspector.close();
+    expect(told).toEqual(expect.arrayContaining(["schemas", "tables and views", "columns", "constraints"]));
   });
 
   it("gives the same whatever the settings of the role and the database are", async () => {

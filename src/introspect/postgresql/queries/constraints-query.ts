@@ -28,8 +28,7 @@ export const constraintsQuery: CatalogQuery<ConstraintRow> = {
   ${isAtLeast(version, 18) ? "con.conenforced" : "true"} as enforced,
   ${isAtLeast(version, 18) ? "con.conperiod" : "false"} as period,
   case when con.contype = 'c' then pg_catalog.pg_get_expr(con.conbin, con.conrelid) end as expression,
-  case when con.contype = 'x' ${isAtLeast(version, 18) ? "or con.conperiod " : ""}then pg_catalog.pg_get_constraintdef(con.oid) end
-    as definition,
+  case when ${hasMore(version)} then pg_catalog.pg_get_constraintdef(con.oid) end as definition,
   comment.description as comment
 from pg_catalog.pg_constraint con
 left join pg_catalog.pg_constraint parent on parent.oid = con.conparentid
@@ -42,3 +41,17 @@ where (relation.oid is not null or con.contypid <> 0) and (parent.oid is null or
   and (con.contype in ('p', 'u', 'f', 'c', 'x') or con.contype = 'n' and not con.convalidated)
 order by con.conrelid, con.contypid, con.conname`,
 };
+
+/**
+ * Constraints that say more than the other columns tell: exclusions, checks that children do not inherit, keys with periods (PostgreSQL 18), and foreign
+ * keys that set some of their columns only (PostgreSQL 15).
+ */
+function hasMore(version: number): string {
+  const conditions = [
+    "con.contype = 'x'",
+    "con.contype = 'c' and con.connoinherit",
+    ...(isAtLeast(version, 15) ? ["con.confdelsetcols is not null"] : []),
+    ...(isAtLeast(version, 18) ? ["con.conperiod"] : []),
+  ];
+  return conditions.join(" or ");
+}

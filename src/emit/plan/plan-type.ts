@@ -33,7 +33,10 @@ export function planType(type: ColumnType, find: FindType): PlannedType {
     case "decimal":
       return planDecimal(type.scale);
     case "array":
-      return planWrapped("arrayOf", planType(type.element, find));
+      // PostgreSQL puts commas between the elements of arrays, but semicolons between boxes.
+      return isBox(type.element)
+        ? planWrapped("arrayOf", planType(type.element, find), ";")
+        : planWrapped("arrayOf", planType(type.element, find));
     case "range":
       return planWrapped(type.multi ? "multirangeOf" : "rangeOf", planType(type.element, find));
     case "enum":
@@ -95,12 +98,18 @@ function planDecimal(scale: number | null): PlannedType {
 
 const wrappers = { arrayOf: "Array", rangeOf: "Range", multirangeOf: "Multirange" } as const;
 
-function planWrapped(name: keyof typeof wrappers, inner: PlannedType): PlannedType {
+function planWrapped(name: keyof typeof wrappers, inner: PlannedType, delimiter?: ";"): PlannedType {
   return callCodec(name, inner.type, (scope) => {
     const codec = inner.codec(scope);
     scope.door(name);
-    return scope.constant(`${codec.replace(/Codec$/, "")}${wrappers[name]}Codec`, `${name}(${codec})`);
+    const wrapper = `${delimiter === undefined ? "" : "Box"}${wrappers[name]}Codec`;
+    const delimited = delimiter === undefined ? "" : `, "${delimiter}"`;
+    return scope.constant(`${codec.replace(/Codec$/, "")}${wrapper}`, `${name}(${codec}${delimited})`);
   });
+}
+
+function isBox(type: ColumnType): boolean {
+  return type.kind === "opaque" && type.name === "box";
 }
 
 function planNamed(named: NamedTypeNames | undefined, find: FindType): PlannedType {

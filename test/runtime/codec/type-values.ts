@@ -11,6 +11,13 @@ export interface TypeValues {
   readonly arbitrary?: fc.Arbitrary<unknown>;
   /** The server's major version that brought them; absent where every supported one has them. */
   readonly since?: number;
+  /** True where generated code has another codec for the type, unless a rule or a check says so. */
+  readonly byRule?: boolean;
+}
+
+/** The same, for a codec that generated code has by a rule or a check. */
+export function byRule(entry: TypeValues): TypeValues {
+  return { ...entry, byRule: true };
 }
 
 /** The same, for servers from a version on. */

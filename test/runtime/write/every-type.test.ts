@@ -1,5 +1,5 @@
 import Database from "better-sqlite3";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, test } from "vitest";
 import { openPostgresql } from "../../../src/runtime/driver/open-postgresql.js";
 import { openSqlite } from "../../../src/runtime/driver/open-sqlite.js";
 import type { Codec } from "../../../src/runtime/codec.js";
@@ -11,20 +11,7 @@ import type { ColumnMeta } from "../../../src/runtime/table-meta.js";
 import { createPostgresDatabase, type PostgresDatabase } from "../../support/postgres-database.js";
 import { postgresqlValues, script } from "../codec/postgresql-values.js";
 import { sqliteValues } from "../codec/sqlite-values.js";
-import type { TypeValues } from "../codec/type-values.js";
-
-interface ValueTypes {
-  entity: { id: number; value: unknown };
-  key: number;
-  insert: { id: number; value: unknown };
-  update: { value: unknown };
-  where: object;
-  orderBy: { id?: "asc" };
-  include: object;
-  relations: object;
-  unique: "primaryKey";
-  constraint: never;
-}
+import { passThroughRepository, type ValueTypes } from "./pass-through-repository.js";
 
 interface ValueTable {
   readonly name: string;
@@ -43,25 +30,6 @@ function toRepository(executor: Executor, { name, id, value }: ValueTable): Repo
     },
     executor,
   );
-}
-
-/** Every way into the table and out of it. Null goes in too, but for JSON, whose own null reads as the same. */
-async function passThroughRepository(values: Repository<ValueTypes>, entry: TypeValues): Promise<void> {
-  const given = [...entry.values, null].map((value, index) => ({ id: index + 1, value }));
-  expect(await values.insertMany(given)).toStrictEqual(given);
-  expect(await values.findMany({ orderBy: { id: "asc" } })).toStrictEqual(given);
-  await values.deleteMany({ where: {} });
-  for (const row of given) {
-    expect(await values.insert({ id: row.id, value: null })).toStrictEqual({ id: row.id, value: null });
-    expect(await values.update(row.id, { value: row.value })).toStrictEqual(row);
-    expect(await values.upsert({ ...row, id: row.id + 1000 }, { on: "primaryKey" })).toMatchObject({
-      value: row.value,
-    });
-    expect(await values.upsert(row, { on: "primaryKey" })).toStrictEqual(row);
-    expect(await values.find(row.id)).toStrictEqual(row);
-    expect(await values.updateMany({ where: { id: row.id }, set: { value: row.value } })).toBe(1);
-    expect(await values.find(row.id + 1000)).toStrictEqual({ id: row.id + 1000, value: row.value });
-  }
 }
 
 describe("every type of SQLite passes unchanged through a repository", () => {

@@ -6,7 +6,8 @@ import type { ConstraintRow } from "./postgresql-rows.js";
 /** A check of a table or of a domain; `typeOf` gives what the values of a column are, domains resolved, null where that cannot be said. */
 export function toCheck(row: ConstraintRow, typeOf: (column: string) => ColumnType | null): CheckModel {
   const expression = row.expression ?? "";
-  const oneOf = toOneOf(expression);
+  // Reading a table reads its children too, which a check that is not inherited lets hold anything.
+  const oneOf = row.connoinherit ? null : toOneOf(expression);
   return {
     name: row.name,
     expression,

@@ -127,6 +127,7 @@ export interface ConstraintRow {
   readonly condeferrable: boolean;
   readonly condeferred: boolean;
   readonly convalidated: boolean;
+  readonly connoinherit: boolean;
   readonly enforced: boolean;
   /** Whether it ends in a range that must not overlap, or that must be covered (PostgreSQL 18). */
   readonly period: boolean;

@@ -212,6 +212,7 @@ create table public.every_check (
   "Cased" text check ("Cased" in ('A', 'B')),
   grade public.grade,
   loose text collate public.loose check (loose in ('a', 'b')),
+  own text check (own in ('a', 'b')) no inherit,
   folded citext check (folded in ('a', 'b')),
   mood public.mood check (mood in ('sad', 'ok')),
   day date check (day in ('2020-01-01', '2020-01-02')),

@@ -25,6 +25,7 @@ export const constraintsQuery: CatalogQuery<ConstraintRow> = {
     order by k.place
   ) end as referenced_columns,
   con.confupdtype, con.confdeltype, con.confmatchtype, con.condeferrable, con.condeferred, con.convalidated,
+  con.connoinherit,
   ${isAtLeast(version, 18) ? "con.conenforced" : "true"} as enforced,
   ${isAtLeast(version, 18) ? "con.conperiod" : "false"} as period,
   case when con.contype = 'c' then pg_catalog.pg_get_expr(con.conbin, con.conrelid) end as expression,

@@ -18,7 +18,11 @@ export function not(condition: string): string {
   return condition === "false" ? "true" : `(${condition}) is not true`;
 }
 
+/** Long lists are halved until they are short: SQLite takes expressions of a depth of 1,000, and `a or b or c` has one for each `or`. */
 function join(conditions: readonly string[], connective: string, empty: string): string {
   if (conditions.length < 2) return conditions[0] ?? empty;
-  return `(${conditions.join(connective)})`;
+  if (conditions.length <= 100) return `(${conditions.join(connective)})`;
+  const middle = conditions.length >> 1;
+  const halves = [conditions.slice(0, middle), conditions.slice(middle)];
+  return `(${halves.map((half) => join(half, connective, empty)).join(connective)})`;
 }

@@ -131,6 +131,13 @@ describe.each(engines)("filters on %s", (engine) => {
     expect(await library.books.count({ where: { title: { notIn: many.map(String) } } })).toBe(6);
   });
 
+  it("takes a list of 10,000 filters", async () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => ({ bookId: BigInt(index * 3), pages: { gt: 0 } }));
+    expect(await library.books.count({ where: { or: many } })).toBe(0);
+    expect(await library.books.count({ where: { or: [...many, { bookId: 1n }] } })).toBe(1);
+    expect(await library.books.count({ where: { and: many.map(() => ({ bookId: 1n })) } })).toBe(1);
+  });
+
   const refused: readonly [string, unknown, string][] = [
     ["undefined", { pages: undefined }, 'book: filtering by "pages": undefined is no filter'],
     [

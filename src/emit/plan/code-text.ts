@@ -15,9 +15,12 @@ export function quoteText(text: string): string {
   return `${quote}${body}${quote}`;
 }
 
-/** The key of a property in an object literal: quoted where it is no plain identifier, computed where the plain form would set the prototype. */
+/**
+ * The key of a property in an object literal: quoted where it is no plain identifier, computed where the plain form would set the prototype, or where it is
+ * a matter of the formatter's Unicode whether it is plain.
+ */
 export function propertyKey(name: string): string {
-  if (name === "__proto__") return '["__proto__"]';
+  if (name === "__proto__" || /[^\0-\x7f]/.test(name)) return `[${quoteText(name)}]`;
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : quoteText(name);
 }
 
@@ -45,11 +48,12 @@ export function codeSpan(text: string): string {
 
 // Most texts there are, for speed.
 const plainText = /^[ !#-&(-[\]-~]*$/;
-const plainComment = /^(?:[\w"'(),.:;=<>[\]+-]+ )*[\w"'(),.:;=<>[\]+-]*$/;
+const plainComment = /^(?:[\w"'(),.:;=<>[\]+-]+ )*[\w"'(),.:;=<>[\]+-]+$/;
 
-// Control characters, soft hyphens, bidirectional marks, zero-width characters, line separators, lone surrogates, private and unassigned code points.
-const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
-const escaped = /["'\\]|[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
+// Control characters, soft hyphens, bidirectional marks, zero-width characters, line separators, lone surrogates, private code
+// points: what Unicode adds changes none of these but the second and the fourth, so that the text does not depend on the version of Node.
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
+const escaped = /["'\\]|[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
 
 const short: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t", "\\": "\\\\" };
 

@@ -1,7 +1,7 @@
 import type { Entity, NamedType } from "./model-names.js";
 import { subjectOf, type Naming } from "./naming.js";
 import type { NamedObject } from "./plan-options.js";
-import { NameScope, type NameClaim } from "./name-scope.js";
+import { type NameScope, type NameClaim } from "./name-scope.js";
 import { toPascalCase } from "./words.js";
 
 /** What stands in front of the names of a schema's objects; the default schema has nothing. */

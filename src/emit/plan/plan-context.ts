@@ -3,7 +3,7 @@ import { nameKey } from "../../model/lookup.js";
 import { toColumnRules, type ColumnRules } from "./column-rules.js";
 import { FileScope } from "./file-scope.js";
 import type { ModelNames, NamedTypeNames } from "./model-names.js";
-import type { ModelRelations } from "./plan-relations.js";
+import type { ModelRelations } from "./name-relations.js";
 import { commentText } from "./code-text.js";
 import type { PlanOptions } from "./plan-options.js";
 import type { FindType } from "./plan-type.js";

@@ -1,22 +1,16 @@
-import type { Diagnostic } from "../../diagnostics.js";
 import { groupBy } from "../../lang/group-by.js";
 import type { DatabaseModel } from "../../model/database-model.js";
 import { findLinks, isTable } from "./find-links.js";
 import { toLinkTable, type LinkTable } from "./link-tables.js";
 import type { ModelNames } from "./model-names.js";
-import type { Link, NamedTable, Relation } from "./model-relations.js";
-import { NameScope, type NameClaim } from "./name-scope.js";
+import type { Link } from "./model-relations.js";
+import { nameRelations, type Draft, type ModelRelations } from "./name-relations.js";
+import type { NameClaim } from "./name-scope.js";
 import { subjectOf, toNaming, type Naming } from "./naming.js";
 import type { PlanOptions } from "./plan-options.js";
 import { relationRules, type RelationRules } from "./relation-rules.js";
 import { farWords, isPlainRole, ownWords, roleOf, sameWords } from "./relation-role.js";
-import { columnMembers } from "./reserved-words.js";
 import { toCamelCase, toPascalCase } from "./words.js";
-
-export interface ModelRelations {
-  readonly relationsOf: (table: NamedTable) => readonly Relation[];
-  readonly diagnostics: readonly Diagnostic[];
-}
 
 /**
  * Finds and names every relation. The names of a table's relations give way to its columns, but for a relation over one column that is called
@@ -35,19 +29,12 @@ export function planRelations(model: DatabaseModel, names: ModelNames, options: 
     links.map((link) => draftToMany(link, context)),
     linkTables.flatMap((table) => draftThrough(table, context)),
   ];
-  return nameDrafts(names.entities.filter(isTable), tiers);
+  return nameRelations(names.entities.filter(isTable), tiers);
 }
 
 interface Context {
   readonly naming: Naming;
   readonly rules: RelationRules;
-}
-
-/** A relation whose name is not settled yet. */
-interface Draft {
-  readonly owner: NamedTable;
-  readonly claim: NameClaim;
-  readonly relation: Omit<Relation, "name">;
 }
 
 function draftToOne(link: Link, { naming, rules }: Context): Draft {
@@ -59,7 +46,8 @@ function draftToOne(link: Link, { naming, rules }: Context): Draft {
       best,
       others,
       given: rules.toOne(link),
-      plain: sameWords(link.columns, link.references) || best === propertyOf(link),
+      plain: sameWords(link.columns, link.references),
+      own: best === propertyOf(link),
     }),
     relation: {
       kind: link.nullable ? "maybe" : "one",
@@ -130,40 +118,17 @@ interface Wish {
   readonly given: string | undefined;
   /** Whether the best name is this relation's before it is another's. */
   readonly plain: boolean;
+  /** Whether it is the name of the relation's own column, which no other relation may share. */
+  readonly own?: boolean;
 }
 
-function toClaim(link: Link, { best, others, given, plain }: Wish): NameClaim {
+function toClaim(link: Link, { best, others, given, plain, own = false }: Wish): NameClaim {
   const subject = `${subjectOf(link.near.source.model)}(${link.columns.join(", ")})`;
-  if (given !== undefined) return { subject, wanted: [given], rank: 0 };
-  return { subject, wanted: [...new Set([best, ...others])], rank: plain ? 1 : 2 };
+  if (given !== undefined) return { subject, wanted: [given], rank: 1 };
+  return { subject, wanted: [...new Set([best, ...others])], rank: own ? 0 : plain ? 2 : 3 };
 }
 
 /** `ByHomeCountryAndHomeCode`. */
 function byColumns({ columns }: Link, naming: Naming): string {
   return `By${columns.map((column) => toPascalCase(naming.words(column))).join("And")}`;
-}
-
-function nameDrafts(tables: readonly NamedTable[], tiers: readonly (readonly Draft[])[]): ModelRelations {
-  const byOwner = tiers.map((drafts) => groupBy(drafts, ({ owner }) => owner));
-  const relations = new Map<NamedTable, readonly Relation[]>();
-  const diagnostics: Diagnostic[] = [];
-  for (const table of tables) {
-    const scope = new NameScope(columnMembers, columnsHeld(table, byOwner[0]?.get(table) ?? []), "TW2003");
-    const named = byOwner.flatMap((owners) => {
-      const drafts = owners.get(table) ?? [];
-      const names = scope.settle(drafts.map(({ claim }) => claim));
-      return drafts.map(({ relation }, index): Relation => ({ name: names[index] ?? "", ...relation }));
-    });
-    relations.set(table, named);
-    diagnostics.push(...scope.diagnostics);
-  }
-  return { relationsOf: (table) => relations.get(table) ?? [], diagnostics };
-}
-
-/** The names that relations must leave to columns: a to-one relation may share the name of the one column that it follows. */
-function columnsHeld(table: NamedTable, toOnes: readonly Draft[]): readonly (readonly [string, string])[] {
-  const wanted = new Map(toOnes.map(({ claim, relation }) => [relation.from.join("\0"), claim.wanted[0]]));
-  return [...table.properties]
-    .filter(([column, property]) => wanted.get(column) !== property)
-    .map(([column, property]) => [property, `${subjectOf(table.source.model)}.${column}`] as const);
 }

@@ -25,7 +25,8 @@ export function toKebabCase(words: readonly string[]): string {
 /** The same name with a capital: `filmRating` → `FilmRating`. */
 export function capitalize(word: string): string {
   const [first = "", ...rest] = word;
-  return first.toUpperCase() + rest.join("");
+  const capital = first.toUpperCase();
+  return (splitWords(capital).join("") === "" ? first : capital) + rest.join("");
 }
 
 /** The same name without its capital: `FilmRating` → `filmRating`. */

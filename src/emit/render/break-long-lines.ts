@@ -1,6 +1,7 @@
 import { printer } from "prettier/doc";
-import { textWidth } from "../../lang/text-width.js";
+import { fitsIn } from "./fits-in.js";
 import { lineDoc } from "./line-layout.js";
+import { moveBlock, type MovedBlock } from "./moved-block.js";
 import { splitCode } from "./split-code.js";
 
 const widthMax = 80;
@@ -11,40 +12,19 @@ const widthMax = 80;
  */
 export function breakLongLines(text: string): string {
   const out: string[] = [];
-  // Blocks that stand one step further right, because the line that opens them was broken.
   const moved: MovedBlock[] = [];
   for (const line of text.split("\n")) {
     const shifted = line === "" ? line : "  ".repeat(moved.length) + line;
     const closing = moved.at(-1)?.closing === line ? moved.pop() : undefined;
-    const block = fits(shifted) ? null : openBlock(shifted);
+    const block = fits(shifted) ? null : moveBlock(shifted, line, widthMax);
     if (block !== null) moved.push(block);
     out.push(closing?.closed ?? block?.opened ?? (fits(shifted) ? shifted : breakLine(shifted)));
   }
   return out.join("\n");
 }
 
-interface MovedBlock {
-  /** The line that opens it, broken. */
-  readonly opened: string;
-  /** The line that closes it, as it was. */
-  readonly closing: string;
-  readonly closed: string;
-}
-
 function fits(line: string): boolean {
-  return line.length * 2 <= widthMax || textWidth(line) <= widthMax;
-}
-
-/**
- * A constant whose value is a call that opens a block: the call goes to the next line, or, where all but the brace would fit, the brace alone does. Null for
- * another line.
- */
-function openBlock(line: string): MovedBlock | null {
-  const match = /^((?:export )?const \S+: \S+ =) (\S*\()\{$/.exec(line);
-  if (match === null) return null;
-  const [, before = "", call = ""] = match;
-  if (textWidth(line) === widthMax + 1) return { opened: `${before} ${call}\n  {`, closing: "});", closed: "  },\n);" };
-  return { opened: `${before}\n  ${call}{`, closing: "});", closed: "  });" };
+  return fitsIn(line, widthMax);
 }
 
 function breakLine(line: string): string {
@@ -65,12 +45,12 @@ function breakLine(line: string): string {
 
 /** Most lines that break are imports, and properties whose braces open to parts that fit: one to a line. Null for another line. */
 function breakBraces(code: string, width: number): readonly string[] | null {
-  const match = /^(import (?:type )?|[\w$]+: )\{ (.*) \}(,| from .*;)$/.exec(code);
+  const match = /^(import (?:type )?|[\p{ID_Continue}$]+: )\{ (.*) \}(,| from .*;)$/u.exec(code);
   if (match === null) return null;
   const [, before = "", inner = "", after = ""] = match;
   const parts = splitCode(inner, ", ");
   const isImport = after !== ",";
   if (isImport && parts.length === 1) return [code];
-  if (!isImport && !parts.every((part) => textWidth(part) + 3 <= width)) return null;
+  if (!isImport && ![before, ...parts].every((part) => fitsIn(part, width - 3))) return null;
   return [`${before}{`, ...parts.map((part) => `  ${part},`), `}${after}`];
 }

@@ -1,8 +1,9 @@
-import type { Doc } from "prettier";
 import { builders } from "prettier/doc";
+import { fitsIn } from "./fits-in.js";
 import { closingBracket, splitCode } from "./split-code.js";
 
-const { conditionalGroup, fill, group, ifBreak, indent, indentIfBreak, join, line, softline } = builders;
+const { align, conditionalGroup, fill, group, ifBreak, indent, indentIfBreak, join, line, softline } = builders;
+type Doc = builders.Doc;
 
 /** `before`, an operator and a value: the value goes to the next line where Prettier puts it there. */
 export function assignmentDoc(before: Doc, operator: string, value: string): Doc {
@@ -16,7 +17,10 @@ export function assignmentDoc(before: Doc, operator: string, value: string): Doc
 export function expressionDoc(code: string): Doc {
   const [test = "", whole, otherwise] = splitTernary(code);
   if (whole !== undefined && otherwise !== undefined) {
-    return group([test, indent([line, "? ", expressionDoc(whole), line, ": ", expressionDoc(otherwise)])]);
+    return group([
+      test,
+      indent([line, "? ", align(2, expressionDoc(whole)), line, ": ", align(2, expressionDoc(otherwise))]),
+    ]);
   }
   if (code.startsWith("() => ")) return group(["() =>", group(indent([line, code.slice("() => ".length)]))]);
   if (code.startsWith("[")) return listDoc(code);
@@ -55,11 +59,17 @@ function objectDoc(code: string): Doc {
   return group(["{", indent([line, join([",", line], entries.map(entryDoc))]), ifBreak(","), line, "}"]);
 }
 
-/** A property of an object literal. */
+/** A property of an object literal. A value stays behind a key so short that a line break would gain nothing, unless it is a choice. */
 export function entryDoc(code: string): Doc {
   const [key = "", ...rest] = splitCode(code, ": ");
-  return assignmentDoc(key, ":", rest.join(": "));
+  const value = rest.join(": ");
+  const isChoice = splitTernary(value).length > 1;
+  if (fitsIn(key, shortKeyMax) && !isChoice) return group([key, ": ", expressionDoc(value)]);
+  return assignmentDoc(key, ":", value);
 }
+
+// The width of an indentation, and less than three characters more.
+const shortKeyMax = 4;
 
 function separated(items: readonly string[]): Doc {
   return join([",", line], items.map(expressionDoc));
@@ -114,9 +124,9 @@ function isNumbers(items: readonly string[]): boolean {
 
 /** What would gain nothing from breaking in itself: a member of an object, a text, a choice, a call with one short argument. */
 function breaksAfterOperator(code: string): boolean {
-  if (/^(?:["']|[\w.#]+$)/.test(code) || splitTernary(code).length > 1) return true;
+  if (/^(?:["']|[\p{ID_Continue}$.#]+$)/u.test(code) || splitTernary(code).length > 1) return true;
   const open = openingOfArguments(code);
-  if (open === -1 || !/^[\w.]+(?:<\w+>)?$/.test(code.slice(0, open))) return false;
+  if (open === -1 || !/^[\p{ID_Continue}$.]+(?:<[\p{ID_Continue}$]+>)?$/u.test(code.slice(0, open))) return false;
   const items = itemsOf(code.slice(open));
   return items.length === 0 || (items.length === 1 && isShort(items[0] ?? ""));
 }
@@ -125,5 +135,9 @@ function breaksAfterOperator(code: string): boolean {
 const shortMax = 20;
 
 function isShort(argument: string): boolean {
-  return /^-?\d+$/.test(argument) || argument === "null" || (/^[\w$]+$/.test(argument) && argument.length <= shortMax);
+  return (
+    /^-?\d+$/.test(argument) ||
+    argument === "null" ||
+    (/^[\p{ID_Continue}$]+$/u.test(argument) && argument.length <= shortMax)
+  );
 }

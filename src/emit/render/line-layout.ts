@@ -1,10 +1,10 @@
-import type { Doc } from "prettier";
 import { builders } from "prettier/doc";
 import { assignmentDoc, entryDoc, expressionDoc } from "./expression-layout.js";
 import { closingBracket, splitCode } from "./split-code.js";
-import { typeAfter, typeDoc } from "./type-layout.js";
+import { objectTypeDoc, typeAfter, typeDoc } from "./type-layout.js";
 
-const { group, ifBreak, indent, join, line, softline } = builders;
+const { group, ifBreak, indent, indentIfBreak, line, softline } = builders;
+type Doc = builders.Doc;
 
 /** How a line of code breaks; null for one that cannot. The line has no indentation. */
 export function lineDoc(code: string): Doc | null {
@@ -21,16 +21,17 @@ const forms: readonly (readonly [RegExp, Layout])[] = [
   [/^(export type \S+ =) (.*);$/s, ([before = "", type = ""]) => [typeAlias(before, type), ";"]],
   [/^((?:export )?const [^=]*?) = (.*);$/s, ([before = "", value = ""]) => [assignmentDoc(before, " =", value), ";"]],
   [/^return (.*);$/s, ([value = ""]) => ["return ", expressionDoc(value), ";"]],
-  [/^([\w.]+) = (.*);$/s, ([before = "", value = ""]) => [assignmentDoc(before, " =", value), ";"]],
+  [/^([\p{ID_Continue}$.]+) = (.*);$/su, ([before = "", value = ""]) => [assignmentDoc(before, " =", value), ";"]],
   [/^(.*\)?) \{$/s, ([head = ""]) => headDoc(head)],
   [/^(.*),$/s, ([entry = ""]) => [entryDoc(entry), ","]],
-  [/^([\w$#]+\??:) (.*);$/s, ([before = "", type = ""]) => group([typeAfter(before, type), ";"])],
+  [/^([\p{ID_Continue}$#]+\??:) (.*);$/su, ([before = "", type = ""]) => group([typeAfter(before, type), ";"])],
 ];
 
-/** Also a type that is no union goes to the next line. */
+/** A type that is no union goes to the next line too, where it cannot begin on this one. */
 function typeAlias(before: string, type: string): Doc {
-  const isUnion = splitCode(type, " | ").length > 1;
-  return isUnion ? group(typeAfter(before, type)) : group([before, group(indent([line, type]))]);
+  if (splitCode(type, " | ").length > 1) return group(typeAfter(before, type));
+  const id = Symbol("type");
+  return group([before, group(indent(line), { id }), indentIfBreak(typeDoc(type), { groupId: id })]);
 }
 
 /** The head of a method, a constructor or a function; null for that of a class. */
@@ -43,10 +44,12 @@ function headDoc(head: string): Doc | null {
   const result = head.slice(close + 1);
   const after: Doc = result.startsWith(": ") ? [": ", typeDoc(result.slice(2))] : result;
   const [name = "", type = ""] = splitCode(parameter, ": ");
-  if (type.startsWith("{"))
+  // An object's lines break with the head itself, before the result's.
+  if (type.startsWith("{")) {
     return [
-      group([head.slice(0, open), group(["(", name, ": ", typeDoc(parameter.slice(name.length + 2)), ")"]), after]),
+      group([head.slice(0, open), "(", name, ": ", objectTypeDoc(parameter.slice(name.length + 2)), ")", after]),
       " {",
     ];
+  }
   return [group([head.slice(0, open), "(", indent([softline, parameter]), ifBreak(","), softline, ")", after]), " {"];
 }

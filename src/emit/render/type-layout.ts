@@ -1,8 +1,8 @@
-import type { Doc } from "prettier";
 import { builders } from "prettier/doc";
 import { splitCode } from "./split-code.js";
 
 const { group, ifBreak, indent, join, line, softline } = builders;
+type Doc = builders.Doc;
 
 /** A type after `=` or `:`, on the next line where it has to break. `before` is what stands in front of it, without the space. */
 export function typeAfter(before: Doc, code: string): Doc {
@@ -13,21 +13,29 @@ export function typeAfter(before: Doc, code: string): Doc {
 
 /** The type of a parameter or a result, which breaks within its brackets. */
 export function typeDoc(code: string): Doc {
-  const argument = /^(\w+)<(.*)>$/s.exec(code);
-  if (argument === null) return code.startsWith("{") ? objectTypeDoc(code) : code;
+  const argument = /^([\p{ID_Continue}$]+)<(.*)>$/su.exec(code);
+  if (argument === null) return code;
   const [, name = "", inner = ""] = argument;
+  const parts = splitCode(inner, ", ");
   const members = splitCode(inner, " | ");
-  if (members.length === 1) return code;
+  if (parts.length === 1 && members.length === 1) return code;
   const union = group([ifBreak("| "), join([line, "| "], [...members])]);
-  return [name, group(["<", indent([softline, union]), softline, ">"])];
+  const body = parts.length > 1 ? join([",", line], [...parts]) : union;
+  return [name, group(["<", indent([softline, body]), softline, ">"])];
 }
 
-function objectTypeDoc(code: string): Doc {
+/** The type of an object, whose lines break where what stands around it does. */
+export function objectTypeDoc(code: string): Doc {
   const members = splitCode(code.slice(1, -1).trim(), "; ");
-  return group(["{", indent([line, join([";", line], [...members])]), ifBreak(";"), line, "}"]);
+  return ["{", indent([line, join([";", line], [...members])]), ifBreak(";"), line, "}"];
 }
 
 /** A named type or null stays on the line, whatever its length. */
 function isHugged(members: readonly string[]): boolean {
-  return members.length === 2 && members[1] === "null" && /^[A-Z]\w*(?:<.*>)?$/s.test(members[0] ?? "");
+  const [named = "", other] = members;
+  return (
+    members.length === 2 && other === "null" && !keywords.has(named) && /^[\p{ID_Continue}$]+(?:<.*>)?$/su.test(named)
+  );
 }
+
+const keywords: ReadonlySet<string> = new Set(["bigint", "boolean", "never", "number", "string", "unknown"]);

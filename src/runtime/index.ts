@@ -1,5 +1,24 @@
 export { Database } from "./database.js";
 export type { Executor, CallOptions, Row, TransactionOptions } from "./executor.js";
+export { ReadRepository } from "./read/read-repository.js";
+export { Repository } from "./repository.js";
+export type { TableMeta } from "./table-meta.js";
+export type { JsonValue } from "./types/json-value.js";
+export type { OrderDirection } from "./types/order-direction.js";
+export type {
+  BatchOptions,
+  CountOptions,
+  FindOptions,
+  ListOptions,
+  PageOptions,
+  RowOptions,
+  Shape,
+  SliceOptions,
+} from "./types/query-options.js";
+export type { Range } from "./types/range.js";
+export type { Page, Result, ToMany, ToManyWhere, ToOne } from "./types/result.js";
+export type { TableTypes } from "./types/table-types.js";
+export type { DeleteManyOptions, UpdateManyOptions, UpsertOptions } from "./types/write-options.js";
 export type { QueryEvent, QueryListener, QueryListenerOptions } from "./query-events.js";
 export type { Sql } from "./raw-sql/sql.js";
 export type { SqlFragment, SqlName } from "./raw-sql/sql-fragment.js";

@@ -3,6 +3,7 @@ import type { Diagnostic } from "./diagnostics.js";
 import { planFiles } from "./emit/plan/plan-files.js";
 import type { RenderedFile } from "./emit/rendered-file.js";
 import { renderFiles } from "./emit/render/render-files.js";
+import type { Reading } from "./introspect/read-database.js";
 import type { DatabaseModel } from "./model/database-model.js";
 import { columnSubjects, mergeDiagnostics } from "./run/merge-diagnostics.js";
 import { readModel } from "./run/read-model.js";
@@ -20,15 +21,20 @@ export interface GeneratedModule {
 
 /** Reads a database's model, plans its module and renders it; touches nothing on the disk. */
 export async function generateModule(settings: DatabaseSettings, context: RunContext): Promise<GeneratedModule> {
-  const reading = await readModel(settings, context);
+  return renderModule(settings, await readModel(settings, context), context);
+}
+
+/** The same for a model that has been read. */
+export async function renderModule(
+  settings: DatabaseSettings,
+  reading: Reading,
+  context: RunContext,
+): Promise<GeneratedModule> {
+  const { model, statements } = reading;
   context.onProgress(settings.name, "planning");
-  const plan = planFiles(reading.model, settings.plan);
+  const plan = planFiles(model, settings.plan);
   context.onProgress(settings.name, "rendering");
   const files = await renderFiles(plan, { templates: settings.templates });
-  return {
-    model: reading.model,
-    files,
-    diagnostics: mergeDiagnostics(reading.diagnostics, plan.diagnostics, columnSubjects(reading.model)),
-    statements: reading.statements,
-  };
+  const diagnostics = mergeDiagnostics(reading.diagnostics, plan.diagnostics, columnSubjects(model));
+  return { model, files, diagnostics, statements };
 }

@@ -2,11 +2,13 @@ import type { DatabaseSettings } from "../config/database-settings.js";
 import type { Diagnostic } from "../diagnostics.js";
 import { manifestPath } from "../emit/manifest.js";
 import type { WriteReport } from "../emit/write-files.js";
-import { generateModule } from "../generate.js";
+import type { Reading } from "../introspect/read-database.js";
 import type { DatabaseModel } from "../model/database-model.js";
 import { compareModule, differencesOf, writeModule, type ComparedModule } from "./compare-module.js";
 import { forEachDatabase } from "./for-each-database.js";
 import { isRefused } from "./is-refused.js";
+import { consultMemory, type ModuleMemory } from "./module-memory.js";
+import { readModel } from "./read-model.js";
 import type { RunContext } from "./run-context.js";
 
 /** What a run did for one database. */
@@ -39,19 +41,35 @@ export async function generateDatabases(
   context: RunContext,
   options: GenerateOptions = {},
 ): Promise<readonly GenerateReport[]> {
-  const compared = await forEachDatabase(databases, async (settings) =>
-    compareModule(settings, await generateModule(settings, context), context),
-  );
+  const prepared = await forEachDatabase(databases, (settings) => prepare(settings, context));
   const writes =
-    options.dryRun !== true && !compared.some(({ settings, module }) => isRefused(settings, module.diagnostics));
+    options.dryRun !== true && !prepared.some(({ settings, module }) => isRefused(settings, module.diagnostics));
   const reports: GenerateReport[] = [];
-  for (const one of compared) reports.push(toReport(one, writes ? await write(one, context) : foresee(one)));
+  for (const one of prepared) reports.push(toReport(one, writes ? await write(one, context) : foresee(one)));
   return reports;
 }
 
-async function write(compared: ComparedModule, context: RunContext): Promise<WriteReport> {
-  context.onProgress(compared.settings.name, "writing");
-  return writeModule(compared);
+interface PreparedModule extends ComparedModule {
+  readonly memory: ModuleMemory;
+}
+
+async function prepare(settings: DatabaseSettings, context: RunContext): Promise<PreparedModule> {
+  const reading = await readModel(settings, context);
+  const memory = await consultMemory(settings, reading);
+  return { ...(memory.recalled ?? (await render(settings, reading, context))), memory };
+}
+
+/** The stages after reading are loaded only where there is something for them to do. */
+async function render(settings: DatabaseSettings, reading: Reading, context: RunContext): Promise<ComparedModule> {
+  const { renderModule } = await import("../generate.js");
+  return compareModule(settings, await renderModule(settings, reading, context), context);
+}
+
+async function write(prepared: PreparedModule, context: RunContext): Promise<WriteReport> {
+  context.onProgress(prepared.settings.name, "writing");
+  const report = await writeModule(prepared);
+  if (prepared.memory.recalled === null) await prepared.memory.remember(prepared);
+  return report;
 }
 
 /** What a write would report. */

@@ -79,7 +79,7 @@ export const importRules: readonly ImportRule[] = [
   {
     files: "run/**",
     may: ["generate.ts", ...stages],
-    packages: ["node:crypto", "node:fs", "node:fs/promises", "node:path"],
+    packages: ["node:crypto", "node:fs", "node:fs/promises", "node:path", "node:url"],
   },
   { files: "index.ts", may: ["generate.ts", "run/**", ...stages] },
   {

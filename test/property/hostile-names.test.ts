@@ -239,10 +239,10 @@ async function writeAndRead(index: string, options: object, names: readonly stri
   const module = (await import(index)) as HostileModule;
   const db = await module.connect(options);
   try {
-    const members = Object.entries(Object.getOwnPropertyDescriptors(Object.getPrototypeOf(db) as object));
-    const repositories = members.flatMap(([, { get }]) =>
-      get === undefined ? [] : [get.call(db) as HostileRepository],
+    const members = Object.getOwnPropertyNames(Object.getPrototypeOf(db) as object).filter(
+      (name) => name !== "constructor",
     );
+    const repositories = members.map((name) => Reflect.get(db, name) as HostileRepository);
     expect(repositories.map(({ table }) => table.name).sort()).toEqual([...names].sort());
     for (const repository of repositories) {
       const properties = Object.keys(repository.table.columns);

@@ -1,10 +1,15 @@
 // What a call of a generated module takes, against a careful call of the driver by hand: `npm run bench:runtime -- [--engine sqlite] [--rounds 30]`.
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { compare, type Comparison } from "./runtime/compare.js";
+import { measureImport } from "./runtime/measure-import.js";
 import { openPostgresqlSides } from "./runtime/open-postgresql-sides.js";
 import { openSqliteSides } from "./runtime/open-sqlite-sides.js";
+import { sampleUrl } from "./runtime/open-sides.js";
 import { workloads } from "./runtime/workloads.js";
 
+const require = createRequire(import.meta.url);
 const { values } = parseArgs({
   options: {
     engine: { type: "string", multiple: true, default: ["sqlite", "postgresql"] },
@@ -17,6 +22,11 @@ for (const engine of values.engine) {
   console.log(`${engine}: processor time, generated / by hand`);
   const opened = await (engine === "sqlite" ? openSqliteSides() : openPostgresqlSides());
   try {
+    const driver = pathToFileURL(require.resolve(engine === "sqlite" ? "better-sqlite3" : "pg")).href;
+    const [alone, both] = [measureImport([driver]), measureImport([driver, sampleUrl(engine)])];
+    console.log(
+      `  importing the sample's module adds ${(both - alone).toFixed(1)} ms to the ${alone.toFixed(1)} ms of the driver`,
+    );
     for (const workload of workloads(opened.sides)) {
       if (workload.name.includes(values.only)) console.log(toText(await compare(workload, Number(values.rounds))));
     }

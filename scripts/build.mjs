@@ -14,19 +14,21 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { bundleRuntime } from "./bundle-runtime.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
 const stamp = join(root, "node_modules", ".cache", "tablewright", "built");
 
 const sources = hashSources();
-if (!existsSync(dist) || !existsSync(stamp) || readFileSync(stamp, "utf8") !== sources) build();
+if (!existsSync(dist) || !existsSync(stamp) || readFileSync(stamp, "utf8") !== sources) await build();
 
 /** Beside the old output, which stays until the new one is whole. */
-function build() {
+async function build() {
   const fresh = join(root, ".tmp", `dist-${process.pid}`);
   process.on("exit", () => rmSync(fresh, { recursive: true, force: true }));
   compile(fresh);
+  await bundleRuntime(join(fresh, "runtime"));
   cpSync(join(root, "src", "templates"), join(fresh, "templates"), { recursive: true });
   chmodSync(join(fresh, "cli", "main.js"), 0o755);
   rmSync(dist, { recursive: true, force: true });
@@ -41,9 +43,13 @@ function hashSources() {
     entry.isFile(),
   );
   const files = names.map((entry) => join(entry.parentPath, entry.name)).sort();
-  const settings = ["package-lock.json", "tsconfig.json", "tsconfig.build.json", "scripts/build.mjs"].map((name) =>
-    join(root, name),
-  );
+  const settings = [
+    "package-lock.json",
+    "tsconfig.json",
+    "tsconfig.build.json",
+    "scripts/build.mjs",
+    "scripts/bundle-runtime.mjs",
+  ].map((name) => join(root, name));
   for (const file of [...files, ...settings]) hash.update(`${file}\0`).update(readFileSync(file)).update("\0");
   return hash.digest("hex");
 }

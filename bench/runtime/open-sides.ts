@@ -20,7 +20,12 @@ export async function loadSample<Module>(
   if (status !== 0) throw new Error(`the sample for ${engine} does not compile`);
   const load = async (path: string): Promise<unknown> => import(pathToFileURL(join(example, "dist", path)).href);
   const { seed } = (await load("library/seed/seed.js")) as { readonly seed: (db: unknown) => Promise<void> };
-  return { module: (await load(`${engine}/generated/index.js`)) as Module, seed };
+  return { module: (await import(sampleUrl(engine))) as Module, seed };
+}
+
+/** The compiled module of an engine. */
+export function sampleUrl(engine: string): string {
+  return pathToFileURL(join(example, "dist", engine, "generated", "index.js")).href;
 }
 
 /** What this process has spent on the processor. */

@@ -43,6 +43,10 @@ describe("the published package", () => {
     expect(targets.map((target) => target.replace("./", "")).filter((target) => !paths.includes(target))).toEqual([]);
   });
 
+  it("holds the runtime in few files, as every program that uses a module loads them", () => {
+    expect(paths.filter((path) => /^dist\/runtime\/.*\.js$/.test(path)).length).toBeLessThanOrEqual(12);
+  });
+
   it("names the types first, as compilers take the first condition that fits", () => {
     for (const target of Object.values(manifest.exports)) {
       if (typeof target !== "string") expect(Object.keys(target)).toEqual(["types", "default"]);

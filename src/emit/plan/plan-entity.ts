@@ -15,7 +15,7 @@ export function planEntity(
   entity: NamedEntity,
   columns: readonly PlannedColumn[],
   { scope, context }: { readonly scope: FileScope; readonly context: PlanContext },
-): Omit<EntityView, "codecs"> {
+): Omit<EntityView, "codecs" | "relations"> {
   const { source, names } = entity;
   scope.door(source.is === "table" ? "defineTable" : "defineView");
   scope.doorTypes("TableMeta");

@@ -14,6 +14,6 @@ export function planView(
   const columns = entity.source.model.columns.map((column) => planColumn(entity, column, context));
   const planned = planEntity(entity, columns, { scope, context });
   scope.door("ReadRepository");
-  const view = { ...planned, header: context.header, codecs: scope.constants, imports: scope.imports };
+  const view = { ...planned, relations: [], header: context.header, codecs: scope.constants, imports: scope.imports };
   return { view, diagnostics: columns.flatMap((column) => column.diagnostics) };
 }

@@ -41,7 +41,6 @@ export interface TableView extends ModuleView, EntityView {
   readonly key: KeyView | null;
   readonly insert: readonly MemberView[];
   readonly update: readonly MemberView[];
-  readonly relations: readonly RelationView[];
   /** A union of quoted key names; `never` where there is none. */
   readonly unique: string;
   /** A union of quoted constraint names; `never` where there is none. */
@@ -64,6 +63,8 @@ export interface EntityView {
   /** Codecs that are made from others, in the order of need. */
   readonly codecs: readonly ConstantView[];
   readonly columns: readonly ColumnView[];
+  /** Empty for a view: the catalog knows of none. */
+  readonly relations: readonly RelationView[];
   /** Properties that rows can be ordered by. */
   readonly ordered: readonly string[];
   /** The name in the database, quoted. */

@@ -100,9 +100,10 @@ export interface SubjectTypes {
 }
 
 export class SubjectRepository extends Repository<SubjectTypes> {
-  findByParentIdAndName(key: { parentId: number; name: string }): Promise<
-    Subject | undefined
-  > {
+  findByParentIdAndName(key: {
+    parentId: number;
+    name: string;
+  }): Promise<Subject | undefined> {
     return this.findUnique("parentIdAndName", [key.parentId, key.name]);
   }
 }

@@ -112,9 +112,10 @@ export interface BookAuthorTypes {
 }
 
 export class BookAuthorRepository extends Repository<BookAuthorTypes> {
-  findByBookIdAndPosition(key: { bookId: number; position: number }): Promise<
-    BookAuthor | undefined
-  > {
+  findByBookIdAndPosition(key: {
+    bookId: number;
+    position: number;
+  }): Promise<BookAuthor | undefined> {
     return this.findUnique("bookIdAndPosition", [key.bookId, key.position]);
   }
 }

@@ -98,10 +98,10 @@ export interface BranchWhere {
   openedOn?: StringWhere;
   hasParking?: BooleanWhere;
   openingHours?: JsonWhere;
-  programmeEvents?: ToManyWhere<ProgrammeEventWhere>;
   copies?: ToManyWhere<CopyWhere>;
   librarians?: ToManyWhere<LibrarianWhere>;
   members?: ToManyWhere<MemberWhere>;
+  programmeEvents?: ToManyWhere<ProgrammeEventWhere>;
   transfersByFromBranch?: ToManyWhere<TransferWhere>;
   transfersByToBranch?: ToManyWhere<TransferWhere>;
   and?: readonly BranchWhere[];
@@ -118,10 +118,10 @@ export interface BranchOrderBy {
 }
 
 export interface BranchInclude {
-  programmeEvents?: ToMany<ProgrammeEventTypes>;
   copies?: ToMany<CopyTypes>;
   librarians?: ToMany<LibrarianTypes>;
   members?: ToMany<MemberTypes>;
+  programmeEvents?: ToMany<ProgrammeEventTypes>;
   transfersByFromBranch?: ToMany<TransferTypes>;
   transfersByToBranch?: ToMany<TransferTypes>;
 }
@@ -137,10 +137,10 @@ export interface BranchTypes {
   orderBy: BranchOrderBy;
   include: BranchInclude;
   relations: {
-    programmeEvents: Many<ProgrammeEventTypes>;
     copies: Many<CopyTypes>;
     librarians: Many<LibrarianTypes>;
     members: Many<MemberTypes>;
+    programmeEvents: Many<ProgrammeEventTypes>;
     transfersByFromBranch: Many<TransferTypes>;
     transfersByToBranch: Many<TransferTypes>;
   };
@@ -183,14 +183,14 @@ export const branchTable: TableMeta<BranchTypes> = defineTable({
     branch_pkey: ["branchId"],
   },
   relations: {
+    copies: many(() => copyTable, ["branchId"], ["branchId"]),
+    librarians: many(() => librarianTable, ["branchId"], ["branchId"]),
+    members: many(() => memberTable, ["branchId"], ["branchId"]),
     programmeEvents: many(
       () => programmeEventTable,
       ["branchId"],
       ["branchId"],
     ),
-    copies: many(() => copyTable, ["branchId"], ["branchId"]),
-    librarians: many(() => librarianTable, ["branchId"], ["branchId"]),
-    members: many(() => memberTable, ["branchId"], ["branchId"]),
     transfersByFromBranch: many(
       () => transferTable,
       ["branchId"],

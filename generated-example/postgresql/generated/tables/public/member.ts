@@ -137,9 +137,9 @@ export interface MemberWhere {
   preferences?: JsonWhere | null;
   branch?: BranchWhere;
   referredBy?: MemberWhere | null;
-  programmeVisits?: ToManyWhere<ProgrammeVisitWhere>;
   loans?: ToManyWhere<LoanWhere>;
   membersByReferredBy?: ToManyWhere<MemberWhere>;
+  programmeVisits?: ToManyWhere<ProgrammeVisitWhere>;
   programmeEvents?: ToManyWhere<ProgrammeEventWhere>;
   and?: readonly MemberWhere[];
   or?: readonly MemberWhere[];
@@ -161,9 +161,9 @@ export interface MemberOrderBy {
 export interface MemberInclude {
   branch?: ToOne<BranchTypes>;
   referredBy?: ToOne<MemberTypes>;
-  programmeVisits?: ToMany<ProgrammeVisitTypes>;
   loans?: ToMany<LoanTypes>;
   membersByReferredBy?: ToMany<MemberTypes>;
+  programmeVisits?: ToMany<ProgrammeVisitTypes>;
   programmeEvents?: ToMany<ProgrammeEventTypes>;
 }
 
@@ -186,9 +186,9 @@ export interface MemberTypes {
   relations: {
     branch: One<BranchTypes>;
     referredBy: Maybe<MemberTypes>;
-    programmeVisits: Many<ProgrammeVisitTypes>;
     loans: Many<LoanTypes>;
     membersByReferredBy: Many<MemberTypes>;
+    programmeVisits: Many<ProgrammeVisitTypes>;
     programmeEvents: Many<ProgrammeEventTypes>;
   };
   unique: "primaryKey" | "cardNumber" | "email";
@@ -249,16 +249,16 @@ export const memberTable: TableMeta<MemberTypes> = defineTable({
   relations: {
     branch: one(() => branchTable, ["branchId"], ["branchId"]),
     referredBy: maybe(() => memberTable, ["referredById"], ["memberId"]),
-    programmeVisits: many(
-      () => programmeVisitTable,
-      ["memberId"],
-      ["memberId"],
-    ),
     loans: many(() => loanTable, ["memberId"], ["memberId"]),
     membersByReferredBy: many(
       () => memberTable,
       ["memberId"],
       ["referredById"],
+    ),
+    programmeVisits: many(
+      () => programmeVisitTable,
+      ["memberId"],
+      ["memberId"],
     ),
     programmeEvents: many(
       () => programmeEventTable,

@@ -1,7 +1,8 @@
-import type { Pool, PoolConfig } from "pg";
+import type { Pool } from "pg";
 import type { Executor } from "../executor.js";
 import { PostgresqlExecutor } from "./postgresql-executor.js";
-import type { PostgresqlOptions, PostgresqlSettings } from "./postgresql-options.js";
+import type { PostgresqlConnectOptions, PostgresqlOptions, PostgresqlSettings } from "./postgresql-options.js";
+import { PostgresqlPipelines } from "./postgresql-pipelines.js";
 import { PostgresqlPoolChannel } from "./postgresql-pool-channel.js";
 import { PostgresqlTexts } from "./postgresql-text.js";
 
@@ -12,9 +13,15 @@ import { PostgresqlTexts } from "./postgresql-text.js";
 export async function openPostgresql(options: PostgresqlOptions): Promise<Executor> {
   if (isPool(options)) return openPool(options, {});
   if ("pool" in options) return openPool(options.pool, options);
-  const { namedStatementsMax, ownQueries, ...config } = options;
-  const pool = await makePool(config);
-  const channel = new PostgresqlPoolChannel(pool, { ownQueries });
+  return connect(options);
+}
+
+async function connect(options: PostgresqlConnectOptions): Promise<Executor> {
+  const { namedStatementsMax, ownQueries, pipelines: max = 0, ...config } = options;
+  const { default: driver } = await import("pg");
+  const pool = new driver.Pool(config);
+  const pipelines = max > 0 ? new PostgresqlPipelines({ ClientClass: driver.Client, config, max }) : undefined;
+  const channel = new PostgresqlPoolChannel(pool, { ownQueries, pipelines });
   try {
     (await channel.connect()).release();
   } catch (error) {
@@ -32,11 +39,6 @@ function openPool(pool: Pool, settings: PostgresqlSettings): Executor {
   return toExecutor(pool, new PostgresqlPoolChannel(pool, settings), { ...settings, close: async () => {} });
 }
 
-async function makePool(config: PoolConfig): Promise<Pool> {
-  const { default: driver } = await import("pg");
-  return new driver.Pool(config);
-}
-
 interface ExecutorSettings extends PostgresqlSettings {
   readonly close: () => Promise<void>;
 }
@@ -44,12 +46,12 @@ interface ExecutorSettings extends PostgresqlSettings {
 function toExecutor(pool: Pool, channel: PostgresqlPoolChannel, settings: ExecutorSettings): Executor {
   hearErrors(pool);
   let closing: Promise<void> | undefined;
-  const close = (): Promise<void> => {
-    channel.close();
-    return (closing ??= settings.close());
+  const close = async (): Promise<void> => {
+    await channel.close();
+    await settings.close();
   };
   const texts = new PostgresqlTexts(settings.namedStatementsMax ?? 500);
-  return new PostgresqlExecutor({ pool: channel, texts, close });
+  return new PostgresqlExecutor({ pool: channel, texts, close: () => (closing ??= close()) });
 }
 
 /**

@@ -7,6 +7,7 @@ import { cancelStatement } from "./postgresql-cancel.js";
 import type { PostgresqlChannel } from "./postgresql-channel.js";
 import { breaksConnection, toConnectError } from "./postgresql-error.js";
 import type { PostgresqlSettings } from "./postgresql-options.js";
+import type { PostgresqlPipelines } from "./postgresql-pipelines.js";
 import { sendRequest, type PostgresqlReply, type PostgresqlRequest } from "./postgresql-query.js";
 import { isReady, prepareSession } from "./postgresql-session.js";
 
@@ -16,6 +17,7 @@ export class PostgresqlPoolChannel implements PostgresqlChannel {
   readonly repeatable = true;
   readonly ownQueries: boolean;
   readonly #pool: Pool;
+  readonly #pipelines: PostgresqlPipelines | null;
   /** Statements that wait for a connection of ours, so that the pool is not asked for each. */
   readonly #waiting: Waiting[] = [];
   /** How many connections we have or have asked for, for statements. */
@@ -23,13 +25,15 @@ export class PostgresqlPoolChannel implements PostgresqlChannel {
   #reuses = 0;
   #closed = false;
 
-  constructor(pool: Pool, { ownQueries = true }: PostgresqlSettings = {}) {
+  constructor(pool: Pool, { ownQueries = true, pipelines }: PoolChannelOptions = {}) {
     this.#pool = pool;
+    this.#pipelines = pipelines ?? null;
     this.ownQueries = ownQueries;
   }
 
   send(request: PostgresqlRequest, reply: PostgresqlReply, options: CallOptions | undefined): void {
     if (options !== undefined && isBounded(options)) this.#sendWithin(request, reply, options);
+    else if (this.#pipelines !== null && isShareable(request) && !this.#closed) this.#pipelines.send(request, reply);
     else if (this.#leases >= this.#pool.options.max) this.#waiting.push({ request, reply });
     else this.#lease(request, reply);
   }
@@ -45,9 +49,10 @@ export class PostgresqlPoolChannel implements PostgresqlChannel {
     return cancelStatement(client, this.#pool.options);
   }
 
-  /** Refuses later statements. */
-  close(): void {
+  /** Refuses later statements, and ends the pipelines. */
+  async close(): Promise<void> {
     this.#closed = true;
+    await this.#pipelines?.close();
   }
 
   #lease(request: PostgresqlRequest, reply: PostgresqlReply): void {
@@ -106,6 +111,14 @@ export class PostgresqlPoolChannel implements PostgresqlChannel {
       else call.run(client, (failure) => release(client, failure));
     });
   }
+}
+
+export interface PoolChannelOptions extends PostgresqlSettings {
+  readonly pipelines?: PostgresqlPipelines | undefined;
+}
+
+function isShareable({ text, described }: PostgresqlRequest): boolean {
+  return text.shareable === true && !described;
 }
 
 interface Waiting {

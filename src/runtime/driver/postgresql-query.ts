@@ -1,5 +1,5 @@
 import type { PoolClient, QueryArrayConfig } from "pg";
-import { canOwnQuery, PostgresqlOwnQuery } from "./postgresql-own-query.js";
+import { arePlain, ownQueryClassOf } from "./postgresql-own-query-class.js";
 import type { PostgresqlText } from "./postgresql-text.js";
 
 /** One statement to be run. */
@@ -35,8 +35,9 @@ export type PostgresqlReply = (error: unknown, result: PostgresqlResult | undefi
 
 /** Hands a request to a connection of the driver. */
 export function sendRequest(client: PoolClient, request: PostgresqlRequest, reply: PostgresqlReply): void {
-  if (request.own && canOwnQuery(client, request.params)) {
-    client.query(new PostgresqlOwnQuery(request, reply));
+  const OwnQuery = request.own && arePlain(request.params) ? ownQueryClassOf(client) : null;
+  if (OwnQuery !== null) {
+    client.query(new OwnQuery(request, reply));
   } else {
     client.query<unknown[], unknown[]>(toConfig(request), (error: unknown, result) => {
       if (error !== null && error !== undefined) return reply(error, undefined);

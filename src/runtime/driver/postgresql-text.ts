@@ -5,6 +5,8 @@ export interface PostgresqlText {
   name: string | undefined;
   /** Whether it goes by the simple protocol, which takes no parameters and costs the server less for statements without a plan. */
   readonly simple?: boolean;
+  /** Whether it may share a connection with others at the same time. */
+  readonly shareable?: boolean;
 }
 
 /** A statement of our own, such as `begin`. */
@@ -26,7 +28,7 @@ export class PostgresqlTexts {
     const kept = this.#texts.get(sql);
     if (kept !== undefined) return kept;
     if (this.#texts.size >= this.#max) return { sql, name: undefined };
-    const text = { sql, name: nextName() };
+    const text = { sql, name: nextName(), shareable: isShareable(sql) };
     this.#texts.set(sql, text);
     return text;
   }
@@ -35,6 +37,14 @@ export class PostgresqlTexts {
 /** Gives a text a new name, so that connections parse it anew: what they keep under the old one is out of date. */
 export function rename(text: PostgresqlText): void {
   if (text.name !== undefined) text.name = nextName();
+}
+
+/**
+ * A read that waits for nobody. One that waits for a lock would hold up the reads behind it, and with them perhaps the very transaction that has the
+ * lock.
+ */
+function isShareable(sql: string): boolean {
+  return /^select\b/i.test(sql) && !/\bfor\s+(no\s+key\s+|key\s+)?(update|share)\b/i.test(sql);
 }
 
 // Connections of a pool that is handed in can be shared with another copy of this module, hence the random part.

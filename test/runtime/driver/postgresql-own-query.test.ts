@@ -1,7 +1,7 @@
-import pg from "pg";
+import pg, { type Submittable } from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { openPostgresql } from "../../../src/runtime/driver/open-postgresql.js";
-import { PostgresqlOwnQuery } from "../../../src/runtime/driver/postgresql-own-query.js";
+import { plainOwnQuery } from "../../../src/runtime/driver/postgresql-own-query-class.js";
 import type { Executor } from "../../../src/runtime/executor.js";
 import { createPostgresDatabase, type PostgresDatabase } from "../../support/postgres-database.js";
 
@@ -9,7 +9,7 @@ import { createPostgresDatabase, type PostgresDatabase } from "../../support/pos
 let server: PostgresDatabase;
 let own: Executor;
 let documented: Executor;
-const submit = vi.spyOn(PostgresqlOwnQuery.prototype, "submit");
+const submit = vi.spyOn(plainOwnQuery.prototype as Submittable, "submit");
 
 beforeAll(async () => {
   server = await createPostgresDatabase({ script: "create table item (id integer primary key, name text)" });
@@ -124,11 +124,17 @@ it("heeds the time limit of the connection's own options", async () => {
   expect(await outcome(limited, "select 1", [])).toEqual([["1"]]);
 });
 
-it("leaves a client that pipelines to the driver's queries", async () => {
+it("goes to a client that pipelines as one of the driver's own", async () => {
   const pool = new pg.Pool({ connectionString: server.url, max: 1, pipeline: true });
   onTestFinished(() => pool.end());
   const executor = await openPostgresql(pool);
-  submit.mockClear();
+  const sent = vi.spyOn(pg.Query.prototype as unknown as { prepare(): void }, "prepare");
+  onTestFinished(() => sent.mockRestore());
+  for (const [sql, params] of statements) {
+    expect(await outcome(executor, sql, params)).toEqual(await outcome(documented, sql, params));
+    for (const each of [executor, documented]) await each.prepare("drop table if exists scratch").run([]);
+  }
+  sent.mockClear();
   expect(await outcome(executor, "select $1::text", ["x"])).toEqual([["x"]]);
-  expect(submit).not.toHaveBeenCalled();
+  expect(sent).not.toHaveBeenCalled();
 });

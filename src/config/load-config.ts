@@ -58,12 +58,25 @@ function checkNames(config: Config): string | null {
 }
 
 async function loadValue(file: string): Promise<unknown> {
+  const isJson = file.endsWith(".json");
   try {
-    return file.endsWith(".json") ? parseJson(readFileSync(file, "utf8")) : await importFile(file);
+    return isJson ? parseJson(readFileSync(file, "utf8")) : await importFile(file);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Failure("config", `config: loading "${basename(file)}": ${reason}`, { cause: error });
+    throw new Failure(
+      "config",
+      `config: loading "${basename(file)}": ${reasonWithoutText(error)}`,
+      isJson ? {} : { cause: error },
+    );
   }
+}
+
+/** On one line, and without the excerpt of the file that V8 puts into the errors of JSON: it may hold a secret. */
+function reasonWithoutText(error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  return reason
+    .replace(/, ?(\.{3})?".*" is not valid JSON$/s, " in JSON")
+    .replaceAll(/\s*\n\s*/g, " at ")
+    .trim();
 }
 
 /** `$schema` is for editors. */

@@ -76,6 +76,9 @@ describe("a configuration file", () => {
 
   test("that cannot be parsed is a failure that names it", async () => {
     expect(await messageOf("tablewright.config.json", "{")).toContain('config: loading "tablewright.config.json"');
+    const bare = await messageOf("tablewright.config.json", '{"databases": {"a": {"password": s3cr3t');
+    expect(bare).toBe("config: loading \"tablewright.config.json\": Unexpected token 's' in JSON");
+    expect(await messageOf("tablewright.config.ts", "export default {\n\n")).not.toContain("\n");
     expect(await messageOf("tablewright.config.ts", "export default {")).toContain(
       'config: loading "tablewright.config.ts"',
     );

@@ -2,10 +2,16 @@ import { Database } from "../../src/runtime/database.js";
 import { openPostgresql } from "../../src/runtime/driver/open-postgresql.js";
 import { openSqlite } from "../../src/runtime/driver/open-sqlite.js";
 import type { Executor } from "../../src/runtime/executor.js";
-import { createPostgresDatabase } from "./postgres-database.js";
+import { createPostgresDatabase, hasPostgresServer } from "./postgres-database.js";
 
-export const engines = ["sqlite", "postgresql"] as const;
-export type Engine = (typeof engines)[number];
+export type Engine = "sqlite" | "postgresql" | "postgresql 12";
+
+/** The engines that this run has. */
+export const engines: readonly Engine[] = [
+  "sqlite",
+  "postgresql",
+  ...(hasPostgresServer("12") ? ["postgresql 12" as const] : []),
+];
 
 /** A class of the test's own, as the generated one is of its users'. */
 export class TestDatabase extends Database {
@@ -28,7 +34,7 @@ export interface OpenEngine {
 
 /** An empty database with a table `item (id, name)`, in memory or on the test server. */
 export async function openEngine(engine: Engine): Promise<OpenEngine> {
-  return engine === "sqlite" ? openTestSqlite() : openTestPostgresql();
+  return engine === "sqlite" ? openTestSqlite() : openTestPostgresql(engine === "postgresql" ? "18" : "12");
 }
 
 async function openTestSqlite(): Promise<OpenEngine> {
@@ -38,8 +44,9 @@ async function openTestSqlite(): Promise<OpenEngine> {
   return { db, executor, drop: () => db.close() };
 }
 
-async function openTestPostgresql(): Promise<OpenEngine> {
-  const server = await createPostgresDatabase({ script: "create table item (id integer primary key, name text)" });
+async function openTestPostgresql(version: "18" | "12"): Promise<OpenEngine> {
+  const script = "create table item (id integer primary key, name text)";
+  const server = await createPostgresDatabase({ script, version });
   const executor = await openPostgresql({ connectionString: server.url });
   const db = new TestDatabase(executor);
   const drop = async (): Promise<void> => {

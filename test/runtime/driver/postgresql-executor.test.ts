@@ -5,6 +5,9 @@ import type { PostgresqlOptions } from "../../../src/runtime/driver/postgresql-o
 import { TestDatabase } from "../../support/open-engine.js";
 import { createPostgresDatabase, type PostgresDatabase } from "../../support/postgres-database.js";
 
+const warnings: Error[] = [];
+process.on("warning", (warning) => warnings.push(warning));
+
 let server: PostgresDatabase;
 let db: TestDatabase;
 
@@ -297,4 +300,8 @@ describe("errors of this engine", () => {
     await db.sql`select pg_cancel_backend(pid) from pg_stat_activity where query like 'select pg_sleep%' and pid <> pg_backend_pid()`;
     await outcome;
   });
+});
+
+it("does nothing that the driver warns of", () => {
+  expect(warnings.filter(({ name }) => name === "DeprecationWarning")).toEqual([]);
 });

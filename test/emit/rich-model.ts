@@ -59,7 +59,6 @@ const everyType: readonly ColumnType[] = [
   { kind: "interval", precision: null, fields: null },
   { kind: "json", binary: true },
   { kind: "inlineEnum", values: ["a", "b"] },
-  { kind: "set", values: ["a", "b"] },
   { kind: "enum", schema: "public", name: "mood" },
   { kind: "domain", schema: "public", name: "email" },
   { kind: "domain", schema: "public", name: "size" },

@@ -1,7 +1,7 @@
 import { diagnostic, Failure, type Diagnostic } from "../../diagnostics.js";
 import type { ColumnType } from "../../model/column-type.js";
 import type { ColumnModel } from "../../model/table-model.js";
-import { postgresqlTypes } from "../../runtime/codegen/v1/symbols.js";
+import { codecSymbols, missingCodecs, postgresqlTypes } from "../../runtime/codegen/v1/symbols.js";
 import { postgresqlCast, type TypedColumn } from "./cast-type.js";
 import { valuesOfColumn } from "./column-values.js";
 import type { NamedEntity } from "./model-names.js";
@@ -29,8 +29,9 @@ export interface PlannedColumn {
 
 export function planColumn(entity: NamedEntity, model: ColumnModel, context: PlanContext): PlannedColumn {
   const rule = context.rules(entity, model);
-  const planned = rule === null ? ownType(entity, model, context) : chosenType(entity, model, { context, rule });
-  const unknown = rule === null && isUnknown(model.type, context);
+  const wanted = rule === null ? ownType(entity, model, context) : chosenType(entity, model, { context, rule });
+  const planned = availableType(wanted, context);
+  const unknown = rule === null && (isUnknown(model.type, context) || planned.symbol === "unknown");
   return {
     model,
     property: entity.properties.get(model.name) ?? "",
@@ -41,6 +42,14 @@ export function planColumn(entity: NamedEntity, model: ColumnModel, context: Pla
     cast: context.model.engine === "postgresql" ? castOf(model, planned, context) : null,
     diagnostics: unknown ? [unknownType(entity, model)] : [],
   };
+}
+
+/** The text of a value stands for it where the engine has no such type, if that is what the codec gives anyway. */
+function availableType(planned: PlannedType, { model: { engine } }: PlanContext): PlannedType {
+  const { symbol } = planned;
+  const missing: Readonly<Record<string, object>> = missingCodecs;
+  if (symbol === null || !Object.hasOwn(missing[engine] ?? {}, symbol)) return planned;
+  return plainCodec(codecSymbols[symbol].type === "string" ? "text" : "unknown");
 }
 
 function castOf(model: ColumnModel, { symbol }: PlannedType, context: PlanContext): string | null {

@@ -22,7 +22,7 @@ function inBlock(
   stack: readonly ViewShape[],
   partials: ReadonlyMap<string, hbs.AST.Program>,
 ): readonly string[] {
-  const helper = (block.path).original;
+  const helper = block.path.original;
   const [subject] = block.params;
   if (subject === undefined || !["if", "unless", "each"].includes(helper)) return [`{{#${helper}}}`];
   const wrong = missing(subject, stack);

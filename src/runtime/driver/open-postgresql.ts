@@ -1,5 +1,6 @@
 import type { Pool } from "pg";
 import type { Executor } from "../executor.js";
+import { loadDriver } from "./load-driver.js";
 import { PostgresqlExecutor } from "./postgresql-executor.js";
 import type { PostgresqlConnectOptions, PostgresqlOptions, PostgresqlSettings } from "./postgresql-options.js";
 import { PostgresqlPipelines } from "./postgresql-pipelines.js";
@@ -18,7 +19,7 @@ export async function openPostgresql(options: PostgresqlOptions): Promise<Execut
 
 async function connect(options: PostgresqlConnectOptions): Promise<Executor> {
   const { namedStatementsMax, ownQueries, pipelines: max = 0, ...config } = options;
-  const { default: driver } = await import("pg");
+  const { default: driver } = await loadDriver("pg", () => import("pg"));
   const pool = new driver.Pool(config);
   const pipelines = max > 0 ? new PostgresqlPipelines({ ClientClass: driver.Client, config, max }) : undefined;
   const channel = new PostgresqlPoolChannel(pool, { ownQueries, pipelines });

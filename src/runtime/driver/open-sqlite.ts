@@ -2,6 +2,7 @@ import type { Database } from "better-sqlite3";
 import type { Executor } from "../executor.js";
 import { ConnectionFailedError } from "../errors/connection-errors.js";
 import { InvalidQueryError } from "../errors/query-errors.js";
+import { loadDriver } from "./load-driver.js";
 import { SqliteConnection } from "./sqlite-connection.js";
 import { toSqliteError } from "./sqlite-error.js";
 import { SqliteExecutor } from "./sqlite-executor.js";
@@ -11,7 +12,7 @@ import type { SqliteFileOptions, SqliteOptions } from "./sqlite-options.js";
 export async function openSqlite(options: SqliteOptions): Promise<Executor> {
   if ("database" in options)
     return new SqliteExecutor(new SqliteConnection(options.database, { openReader: null, owned: false }));
-  const { default: Driver } = await import("better-sqlite3");
+  const { default: Driver } = await loadDriver("better-sqlite3", () => import("better-sqlite3"));
   const native = open(Driver, options);
   const openReader = (file: string): Database => open(Driver, { ...options, file, create: false, readOnly: true });
   return new SqliteExecutor(new SqliteConnection(native, { openReader, owned: true }));

@@ -20,16 +20,17 @@ export async function* streamAlone(
   const client = await pool.connect();
   const channel = new PostgresqlClientChannel(pool, client, new TransactionScope());
   const run = (sql: string): Promise<number> => new PostgresqlStatement(channel, toCommand(sql)).run([]);
-  let over = false;
+  let open = true;
   try {
     // All rows are wanted: by default the planner favours a plan that is quick to give the first of them.
     await run("begin read only; set local cursor_tuple_fraction = 1");
     yield* streamWithin(channel, call);
     await run("commit");
-    over = true;
+    open = false;
   } finally {
-    if (!over) await run("rollback").catch(() => {});
-    client.release(client.getTransactionStatus() !== "I");
+    // A connection that cannot roll back is closed.
+    const ended = !open || (await succeeds(run("rollback")));
+    client.release(!ended);
   }
 }
 
@@ -58,3 +59,10 @@ export async function* streamWithin(
 }
 
 let cursors = 0;
+
+function succeeds(promise: Promise<unknown>): Promise<boolean> {
+  return promise.then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,8 +1,10 @@
 import type { PoolClient } from "pg";
 import type { TransactionOptions } from "../executor.js";
+import { DatabaseError } from "../errors/database-error.js";
 import { TransactionAbortedError, TransactionMisuseError } from "../errors/transaction-errors.js";
 import { TransactionScope } from "../transaction-scope.js";
 import { PostgresqlClientChannel } from "./postgresql-client-channel.js";
+import { breaksConnection } from "./postgresql-error.js";
 import type { PostgresqlPoolChannel } from "./postgresql-pool-channel.js";
 import { PostgresqlStatement } from "./postgresql-statement.js";
 import { toCommand } from "./postgresql-text.js";
@@ -104,21 +106,17 @@ function runner(pool: PostgresqlPoolChannel, client: PoolClient): (sql: string) 
   return (sql) => new PostgresqlStatement(channel, toCommand(sql)).command();
 }
 
-/** Gives the connection back when the last statement has ended; one that could not end its transaction is closed. */
+/** Gives the connection back when the last statement has ended. */
 async function settled(client: PoolClient, last: Promise<string>): Promise<string> {
   try {
     const command = await last;
     client.release();
     return command;
   } catch (error) {
-    client.release(!isTransactionOver(client));
+    // A commit that the server refuses ends the transaction all the same.
+    client.release(!(error instanceof DatabaseError) || breaksConnection(error.cause));
     throw error;
   }
-}
-
-/** A commit that a deferred constraint refuses ends the transaction all the same. */
-function isTransactionOver(client: PoolClient): boolean {
-  return client.getTransactionStatus() === "I";
 }
 
 function nothing(): void {}

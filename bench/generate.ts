@@ -8,6 +8,7 @@ import { largeSchema, type LargeSchema } from "./large-schema/large-schema.js";
 import { toConsumer } from "./large-schema/to-consumer.js";
 import type { BenchEngine } from "./large-schema/to-sql.js";
 import { medianRun, runMeasured, type Usage } from "./measure/run-measured.js";
+import { measureCompletion } from "./measure/measure-completion.js";
 import { typeCheck } from "./measure/type-check.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -36,7 +37,9 @@ async function measureEngine(engine: BenchEngine, schema: LargeSchema): Promise<
   } finally {
     await database.drop();
   }
-  if (!values["skip-compilers"]) measureCompilers(schema, folder);
+  if (values["skip-compilers"]) return;
+  measureCompilers(schema, folder);
+  print("  completion inside where", JSON.stringify(await measureCompletion(root, join(folder, "consumer.ts"))));
 }
 
 function measureGeneration(engine: BenchEngine, connection: string, folder: string): void {

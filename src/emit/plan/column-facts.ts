@@ -1,3 +1,4 @@
+import { groupBy } from "../../lang/group-by.js";
 import type { ColumnType } from "../../model/column-type.js";
 import type { DefaultValue } from "../../model/default-value.js";
 import type { CheckModel, ColumnModel, TableModel } from "../../model/table-model.js";
@@ -5,21 +6,20 @@ import { codeSpan } from "./code-text.js";
 import type { NamedEntity } from "./model-names.js";
 
 /** What the catalog says of a column, in one line of Markdown: its type, keys, default and checks. */
-export function columnFacts({ source }: NamedEntity, column: ColumnModel, type: ColumnType): string {
+export function columnFacts(entity: NamedEntity, column: ColumnModel, type: ColumnType): string {
+  const { source } = entity;
   const facts = [
     column.databaseType === "" ? "no type" : codeSpan(column.databaseType),
     ...(source.is === "table" ? keyFacts(source.model, column.name) : []),
     ...filledFacts(column),
-    ...(source.is === "table"
-      ? checksOf(source.model, column.name).map((check) => `check ${codeSpan(check.expression)}`)
-      : []),
+    ...checksOf(entity, column.name).map((check) => `check ${codeSpan(check.expression)}`),
   ];
   return `${capitalizeFact([...facts, ...(losesDigits(type) ? ["read to the millisecond"] : [])].join(", "))}.`;
 }
 
 /** The checks of a table that are about more than one column, or about none that can be told. */
 export function checksOfTable(table: TableModel): readonly CheckModel[] {
-  return table.checks.filter((check) => checkedColumn(table, check) === null);
+  return checksByColumn(table).get(null) ?? [];
 }
 
 function keyFacts(table: TableModel, column: string): readonly string[] {
@@ -57,8 +57,21 @@ function defaultFacts(value: DefaultValue): readonly string[] {
   }
 }
 
-function checksOf(table: TableModel, column: string): readonly CheckModel[] {
-  return table.checks.filter((check) => check.oneOf === null && checkedColumn(table, check) === column);
+/** The checks of a column that its type does not say. */
+function checksOf({ source, unions }: NamedEntity, column: string): readonly CheckModel[] {
+  if (source.is === "view") return [];
+  const own = checksByColumn(source.model).get(column) ?? [];
+  return unions.has(column) ? own.filter((check) => check.oneOf === null) : own;
+}
+
+const known = new WeakMap<TableModel, ReadonlyMap<string | null, readonly CheckModel[]>>();
+
+function checksByColumn(table: TableModel): ReadonlyMap<string | null, readonly CheckModel[]> {
+  const before = known.get(table);
+  if (before !== undefined) return before;
+  const made = groupBy(table.checks, (check) => checkedColumn(table, check));
+  known.set(table, made);
+  return made;
 }
 
 /** The one column that a check names; null for several or none. */

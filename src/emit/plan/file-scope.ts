@@ -7,6 +7,7 @@ import type { ConstantView, ImportedName, ImportView } from "./views.js";
 export class FileScope {
   /** Module specifier to what is imported from it: local name to how. */
   readonly #modules = new Map<string, Map<string, { readonly name: string; readonly type: boolean }>>();
+  readonly #specifiers = new Map<string, string>();
   readonly #constants = new Map<string, ConstantView>();
   readonly #locals: Set<string>;
   readonly #exported: ReadonlySet<string>;
@@ -95,7 +96,11 @@ export class FileScope {
   }
 
   #specifier(module: string): string {
-    return `${this.#relative(`./${module}`)}${this.#suffix}`;
+    const known = this.#specifiers.get(module);
+    if (known !== undefined) return known;
+    const made = `${this.#relative(`./${module}`)}${this.#suffix}`;
+    this.#specifiers.set(module, made);
+    return made;
   }
 
   /** A path from the output folder, as this file has to write it. */

@@ -4,6 +4,7 @@ import type { ColumnModel } from "../../model/table-model.js";
 import { codecSymbols, missingCodecs, postgresqlTypes } from "../../runtime/codegen/v1/symbols.js";
 import { postgresqlCast, type TypedColumn } from "./cast-type.js";
 import { valuesOfColumn } from "./column-values.js";
+import type { FileScope } from "./file-scope.js";
 import type { NamedEntity } from "./model-names.js";
 import { subjectOf } from "./naming.js";
 import type { PlanContext } from "./plan-context.js";
@@ -17,6 +18,8 @@ export interface PlannedColumn {
   readonly model: ColumnModel;
   readonly property: string;
   readonly planned: PlannedType;
+  /** The type of its values, as the file prints it, without null. */
+  readonly type: string;
   readonly nullable: boolean;
   /** Its type, domains resolved. */
   readonly baseType: ColumnType;
@@ -27,7 +30,12 @@ export interface PlannedColumn {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function planColumn(entity: NamedEntity, model: ColumnModel, context: PlanContext): PlannedColumn {
+/** Plans a column for the file that has this scope. */
+export function planColumn(
+  entity: NamedEntity,
+  model: ColumnModel,
+  { context, scope }: { readonly context: PlanContext; readonly scope: FileScope },
+): PlannedColumn {
   const rule = context.rules(entity, model);
   const wanted = rule === null ? ownType(entity, model, context) : chosenType(entity, model, { context, rule });
   const planned = availableType(wanted, context);
@@ -36,6 +44,7 @@ export function planColumn(entity: NamedEntity, model: ColumnModel, context: Pla
     model,
     property: entity.properties.get(model.name) ?? "",
     planned,
+    type: planned.type(scope),
     baseType: plainTypeOf(model.type, context),
     nullable: model.nullable,
     filled: filledOf(model, context),
@@ -59,8 +68,9 @@ function castOf(model: ColumnModel, { symbol }: PlannedType, context: PlanContex
 
 function ownType(entity: NamedEntity, model: ColumnModel, { findType }: PlanContext): PlannedType {
   const union = entity.unions.get(model.name);
-  const values = entity.source.is === "table" ? valuesOfColumn(model, entity.source.model.checks) : null;
-  if (union === undefined || values === null) return planType(model.type, findType);
+  if (union === undefined || entity.source.is === "view") return planType(model.type, findType);
+  const values = valuesOfColumn(model, entity.source.model.checks);
+  if (values === null) return planType(model.type, findType);
   const codec = model.type.kind === "set" ? "setOf" : values.numeric ? "numberEnumOf" : "enumOf";
   return planUnion({ ...union, module: null }, codec);
 }

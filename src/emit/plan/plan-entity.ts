@@ -64,7 +64,7 @@ function toColumnView(
   return {
     property,
     doc: docComment(model.comment, columnFacts(entity, model, column.baseType)),
-    type: orNull(planned.type(scope), nullable),
+    type: orNull(column.type, nullable),
     where: nullable ? `${planned.where(scope)} | null` : planned.where(scope),
     read: nullable ? `${value} === null ? null : ${codec}.read(${value})` : `${codec}.read(${value})`,
     column: quoteText(model.name),
@@ -77,6 +77,7 @@ function toColumnView(
 
 function unionsOf({ source, unions }: NamedEntity): readonly UnionView[] {
   if (source.is === "view") return [];
+  if (unions.size === 0) return [];
   return source.model.columns.flatMap((column) => {
     const names = unions.get(column.name);
     const values = valuesOfColumn(column, source.model.checks);

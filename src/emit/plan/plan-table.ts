@@ -1,6 +1,5 @@
 import type { Diagnostic } from "../../diagnostics.js";
 import { listText, quoteText } from "./code-text.js";
-import type { FileScope } from "./file-scope.js";
 import type { NamedTable } from "./model-relations.js";
 import { planColumn, type PlannedColumn } from "./plan-column.js";
 import { constraintsOf, toConstraintView } from "./plan-constraints.js";
@@ -18,22 +17,22 @@ export function planTable(
 ): { readonly view: TableView; readonly diagnostics: readonly Diagnostic[] } {
   const { model } = table.source;
   const scope = context.openFile(table.module);
-  const columns = model.columns.map((column) => planColumn(table, column, context));
+  const columns = model.columns.map((column) => planColumn(table, column, { context, scope }));
   const entity = planEntity(table, columns, { scope, context });
   const keys = uniqueKeysOf(table, model);
   const constraints = constraintsOf(model);
   const written = columns.filter(({ filled }) => filled !== "always");
   const related = toRelationViews(table, context.relations.relationsOf(table), scope);
   const shared = shareNames(entity.columns, related);
-  const key = toKey(table, { keys, columns, scope });
-  const finders = keys.flatMap((unique) => toFinder(unique, { table, columns, scope }));
+  const key = toKey(keys, columns);
+  const finders = keys.flatMap((unique) => toFinder(unique, columns));
   scope.door("Repository");
   const view: TableView = {
     ...entity,
     header: context.header,
     key,
-    insert: written.map((column) => toMember(column, isOptional(column), scope)),
-    update: written.map((column) => toMember(column, true, scope)),
+    insert: written.map((column) => toMember(column, isOptional(column))),
+    update: written.map((column) => toMember(column, true)),
     ...shared,
     unique: toUnion(keys.filter(({ arbiter }) => arbiter).map(({ name }) => name)),
     constraint: toUnion(constraints.map(({ name }) => name)),
@@ -69,39 +68,27 @@ function isOptional({ nullable, filled }: PlannedColumn): boolean {
   return nullable || filled === "default";
 }
 
-function toMember({ property, planned, nullable }: PlannedColumn, optional: boolean, scope: FileScope): MemberView {
-  const type = orNull(planned.type(scope), nullable);
-  return { property, optional, type: optional && type !== "unknown" ? `${type} | undefined` : type };
+function toMember({ property, type, nullable }: PlannedColumn, optional: boolean): MemberView {
+  const written = orNull(type, nullable);
+  return { property, optional, type: optional && type !== "unknown" ? `${written} | undefined` : written };
 }
 
-interface KeyContext {
-  readonly keys: readonly UniqueKey[];
-  readonly columns: readonly PlannedColumn[];
-  readonly scope: FileScope;
-}
-
-function toKey(table: NamedTable, { keys, columns, scope }: KeyContext): KeyView | null {
+function toKey(keys: readonly UniqueKey[], columns: readonly PlannedColumn[]): KeyView | null {
   const primary = keys.find(({ name, finder }) => finder === null && name === "primaryKey");
   if (primary === undefined) return null;
-  const members = primary.columns.flatMap((name) => toKeyMember(name, columns, scope));
+  const members = primary.columns.flatMap((name) => toKeyMember(name, columns));
   return { type: members.length === 1 ? (members[0]?.type ?? null) : null, members };
 }
 
 /** Null is never part of a key's value. */
-function toKeyMember(name: string, columns: readonly PlannedColumn[], scope: FileScope): readonly MemberView[] {
+function toKeyMember(name: string, columns: readonly PlannedColumn[]): readonly MemberView[] {
   const column = columns.find(({ model }) => model.name === name);
-  return column === undefined ? [] : [{ property: column.property, optional: false, type: column.planned.type(scope) }];
+  return column === undefined ? [] : [{ property: column.property, optional: false, type: column.type }];
 }
 
-interface FinderContext {
-  readonly table: NamedTable;
-  readonly columns: readonly PlannedColumn[];
-  readonly scope: FileScope;
-}
-
-function toFinder({ name, finder, columns: own }: UniqueKey, { columns, scope }: FinderContext): readonly FinderView[] {
+function toFinder({ name, finder, columns: own }: UniqueKey, columns: readonly PlannedColumn[]): readonly FinderView[] {
   if (finder === null) return [];
-  const members = own.flatMap((column) => toKeyMember(column, columns, scope));
+  const members = own.flatMap((column) => toKeyMember(column, columns));
   const [only, ...others] = members;
   if (only === undefined) return [];
   const single = others.length === 0;

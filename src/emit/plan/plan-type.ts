@@ -157,9 +157,20 @@ function fill(text: string, inner: () => string): string {
 
 /** Imports those of the names that the text holds. */
 function withDoorTypes(scope: FileScope, text: string, names: readonly string[]): string {
-  const words: ReadonlySet<string> = new Set(text.match(/\w+/g));
-  scope.doorTypes(...names.filter((name) => words.has(name)));
+  scope.doorTypes(...mentionedIn(text, names));
   return text;
+}
+
+// Texts of the codec table, which are few.
+const mentioned = new Map<string, readonly string[]>();
+
+function mentionedIn(text: string, names: readonly string[]): readonly string[] {
+  const before = mentioned.get(text);
+  if (before !== undefined) return before;
+  const words: ReadonlySet<string> = new Set(text.match(/\w+/g));
+  const made = names.filter((name) => words.has(name));
+  mentioned.set(text, made);
+  return made;
 }
 
 /** Values without an order, or with one that means nothing to a reader. */

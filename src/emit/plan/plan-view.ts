@@ -11,7 +11,7 @@ export function planView(
   context: PlanContext,
 ): { readonly view: ReadOnlyView; readonly diagnostics: readonly Diagnostic[] } {
   const scope = context.openFile(entity.module);
-  const columns = entity.source.model.columns.map((column) => planColumn(entity, column, context));
+  const columns = entity.source.model.columns.map((column) => planColumn(entity, column, { context, scope }));
   const planned = planEntity(entity, columns, { scope, context });
   scope.door("ReadRepository");
   const view = { ...planned, relations: [], header: context.header, codecs: scope.constants, imports: scope.imports };

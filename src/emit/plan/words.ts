@@ -3,6 +3,7 @@
  * `TblID` all give `tbl`, `id`. Empty where the name holds no letter and no digit.
  */
 export function splitWords(name: string): readonly string[] {
+  if (snakeCase.test(name)) return name.split("_");
   const parts = name.match(word) ?? [];
   return parts.flatMap((part) => part.split(boundary)).map((word) => word.toLowerCase());
 }
@@ -24,6 +25,7 @@ export function toKebabCase(words: readonly string[]): string {
 
 /** The same name with a capital: `filmRating` → `FilmRating`. */
 export function capitalize(word: string): string {
+  if (beginsPlainly.test(word)) return word.charAt(0).toUpperCase() + word.slice(1);
   const [first = "", ...rest] = word;
   const capital = first.toUpperCase();
   return (splitWords(capital).join("") === "" ? first : capital) + rest.join("");
@@ -31,6 +33,7 @@ export function capitalize(word: string): string {
 
 /** The same name without its capital: `FilmRating` → `filmRating`. */
 export function uncapitalize(word: string): string {
+  if (beginsPlainly.test(word)) return word.charAt(0).toLowerCase() + word.slice(1);
   const [first = "", ...rest] = word;
   return first.toLowerCase() + rest.join("");
 }
@@ -39,6 +42,11 @@ export function uncapitalize(word: string): string {
 export function wordsOfCodePoints(name: string): readonly string[] {
   return [`u${[...name].map((character) => (character.codePointAt(0) ?? 0).toString(16)).join("")}`];
 }
+
+// Most names there are, for speed.
+const snakeCase = /^[a-z0-9]+(?:_[a-z0-9]+)*$/;
+const beginsPlainly = /^[A-Za-z]/;
+const plainIdentifier = /^[A-Za-z_$][\w$]*$/;
 
 // Letters and digits of the basic plane, without those that Unicode 16 and 17 brought: TypeScript takes no others in a name yet, and what Node takes for a
 // letter must not depend on its version.
@@ -49,6 +57,7 @@ const word =
 const boundary = /(?<=[\p{Ll}\p{Nd}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
 
 function toIdentifier(text: string): string {
+  if (plainIdentifier.test(text)) return text;
   const kept = text.replaceAll(/[^\p{ID_Continue}$]/gu, "");
   return /^[\p{ID_Start}$_]/u.test(kept) ? kept : `_${kept}`;
 }

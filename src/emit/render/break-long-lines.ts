@@ -31,7 +31,7 @@ function breakLine(line: string): string {
   const indentation = /^ */.exec(line)?.[0] ?? "";
   const code = line.slice(indentation.length);
   if (/^(?:\/\/|\/\*|\*)/.test(code)) return line;
-  const simple = breakBraces(code, widthMax - indentation.length);
+  const simple = breakList(code, widthMax - indentation.length);
   if (simple !== null) return simple.map((part) => indentation + part).join("\n");
   const doc = lineDoc(code);
   if (doc === null) return line;
@@ -43,14 +43,31 @@ function breakLine(line: string): string {
   return formatted.replaceAll(/^(?=.)/gm, indentation);
 }
 
-/** Most lines that break are imports, and properties whose braces open to parts that fit: one to a line. Null for another line. */
-function breakBraces(code: string, width: number): readonly string[] | null {
-  const match = /^(import (?:type )?|[\p{ID_Continue}$]+: )\{ (.*) \}(,| from .*;)$/u.exec(code);
-  if (match === null) return null;
-  const [, before = "", inner = "", after = ""] = match;
+/** Most lines that break are imports, unions, and properties whose braces open to parts that fit: one part to a line. Null for another line. */
+function breakList(code: string, width: number): readonly string[] | null {
+  return code.startsWith("import ") ? breakImport(code) : (breakUnion(code, width) ?? breakProperty(code, width));
+}
+
+function breakImport(code: string): readonly string[] {
+  const open = code.indexOf("{ ");
+  const close = code.indexOf(" } from ");
+  const names = code.slice(open + 2, close).split(", ");
+  // A single name stays on the line, whatever its length.
+  if (names.length === 1) return [code];
+  return [code.slice(0, open + 1), ...names.map((name) => `  ${name},`), code.slice(close + 1)];
+}
+
+function breakUnion(code: string, width: number): readonly string[] | null {
+  const [, before, union = ""] = /^(export type \S+ =) (".*" \| ".*");$/s.exec(code) ?? [];
+  if (before === undefined) return null;
+  if (fitsIn(union, width - 3)) return [before, `  ${union};`];
+  return [before, ...splitCode(`${union};`, " | ").map((member) => `  | ${member}`)];
+}
+
+function breakProperty(code: string, width: number): readonly string[] | null {
+  const [, before, inner = ""] = /^([\p{ID_Continue}$]+: )\{ (.*) \},$/su.exec(code) ?? [];
+  if (before === undefined) return null;
   const parts = splitCode(inner, ", ");
-  const isImport = after !== ",";
-  if (isImport && parts.length === 1) return [code];
-  if (!isImport && ![before, ...parts].every((part) => fitsIn(part, width - 3))) return null;
-  return [`${before}{`, ...parts.map((part) => `  ${part},`), `}${after}`];
+  if (parts.length === 1 || ![before, ...parts].every((part) => fitsIn(part, width - 3))) return null;
+  return [`${before}{`, ...parts.map((part) => `  ${part},`), "},"];
 }

@@ -67,6 +67,11 @@ export const diagnosticKinds = {
     message: 'the type "{type}" is not in the model, so the column is declared unknown',
     hint: "include the type's schema, or give the column a type rule in the configuration",
   },
+  TW2005: {
+    severity: "note",
+    message: 'the name "{name}" is taken by "{other}", so what would be exported under it is called "{given}"',
+    hint: "give the other one a name of its own in the configuration",
+  },
 } as const satisfies Readonly<Record<string, DiagnosticKind>>;
 
 export type DiagnosticCode = keyof typeof diagnosticKinds;

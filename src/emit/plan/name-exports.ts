@@ -4,7 +4,7 @@ import { uncapitalize } from "./words.js";
 
 /** One export beside an object's main name; where its name is taken, `fallback` is tried before a hash. */
 export function nameExport(scope: NameScope, subject: string, name: string, fallback: string): string {
-  return scope.settle([{ subject, wanted: [name, fallback], rank: 0 }])[0] ?? name;
+  return scope.settle([{ subject, wanted: [name, fallback], rank: 0 }], "TW2005")[0] ?? name;
 }
 
 /** Everything that a table's or view's file exports, its main name being settled: `AlbumKey`, `albumTable`. */

@@ -25,7 +25,7 @@ export function nameRelations(tables: readonly NamedTable[], tiers: readonly (re
   const diagnostics: Diagnostic[] = [];
   for (const table of tables) {
     const toOnes = byOwner[0]?.get(table) ?? [];
-    const scope = new NameScope(columnMembers, columnsHeld(table, toOnes), "TW2003");
+    const scope = new NameScope(columnMembers, columnsHeld(table, toOnes));
     const named = byOwner.map((owners) => settleTier(owners.get(table) ?? [], scope));
     relations.set(table, named.flat());
     diagnostics.push(...scope.diagnostics);
@@ -35,7 +35,10 @@ export function nameRelations(tables: readonly NamedTable[], tiers: readonly (re
 
 /** In the order of the names. */
 function settleTier(drafts: readonly Draft[], scope: NameScope): readonly Relation[] {
-  const names = scope.settle(drafts.map(({ claim }) => claim));
+  const names = scope.settle(
+    drafts.map(({ claim }) => claim),
+    "TW2003",
+  );
   const relations = drafts.map(({ relation }, index): Relation => ({ name: names[index] ?? "", ...relation }));
   return relations.sort((one, other) => compareCodePoints(one.name, other.name));
 }

@@ -12,6 +12,9 @@ export interface NameClaim {
   readonly rank: number;
 }
 
+/** The diagnostic for a name that another one has. */
+type Collision = "TW2001" | "TW2003" | "TW2005";
+
 /**
  * Names that must differ from each other. Who gets a name that several want follows from the claims themselves, never from their order: the nearest spelling,
  * then the first subject by code points. The others take the next name that they want, and in the end one with a hash of their subject, so that what one claim
@@ -22,17 +25,10 @@ export class NameScope {
   readonly #holders: Map<string, string | null>;
   readonly #diagnostics: Diagnostic[] = [];
 
-  readonly #collision: "TW2001" | "TW2003";
-
-  /** `held` says who has names already. A collision of relations is only a note: one is part of many a plain schema. */
-  constructor(
-    reserved: Iterable<string>,
-    held: Iterable<readonly [string, string]> = [],
-    collision: "TW2001" | "TW2003" = "TW2001",
-  ) {
+  /** `held` says who has names already. */
+  constructor(reserved: Iterable<string>, held: Iterable<readonly [string, string]> = []) {
     this.#holders = new Map([...reserved].map((name) => [name, null]));
     for (const [name, holder] of held) this.#holders.set(name, holder);
-    this.#collision = collision;
   }
 
   /** One for each claim that did not get its best name. */
@@ -40,14 +36,14 @@ export class NameScope {
     return this.#diagnostics;
   }
 
-  /** Gives every claim a name of its own, in the order of the claims. What was settled before stays. */
-  settle(claims: readonly NameClaim[]): readonly string[] {
+  /** Gives every claim a name of its own, in the order of the claims. What was settled before stays. `collision` says what is lost: a main name by default. */
+  settle(claims: readonly NameClaim[], collision: Collision = "TW2001"): readonly string[] {
     const names = new Map<NameClaim, string>();
     let open = [...claims].sort(byRank);
     for (let round = 0; open.length > 0; round += 1) {
       open = open.filter((claim) => !this.#take(claim, round, names));
     }
-    for (const claim of claims) this.#report(claim, names.get(claim) ?? "");
+    for (const claim of claims) this.#report(claim, names.get(claim) ?? "", collision);
     return claims.map((claim) => names.get(claim) ?? "");
   }
 
@@ -59,14 +55,14 @@ export class NameScope {
     return true;
   }
 
-  #report({ subject, wanted }: NameClaim, given: string): void {
+  #report({ subject, wanted }: NameClaim, given: string, collision: Collision): void {
     const [name = ""] = wanted;
     if (given === name) return;
     const other = this.#holders.get(name) ?? null;
     const found =
       other === null
         ? diagnostic("TW2002", subject, { name, given })
-        : diagnostic(this.#collision, subject, { name, given, other });
+        : diagnostic(collision, subject, { name, given, other });
     this.#diagnostics.push(found);
   }
 }

@@ -41,7 +41,7 @@ function defaultNulls(descending: boolean): "first" | "last" {
   return descending ? "first" : "last";
 }
 
-function isDirection(value: unknown): value is OrderDirection {
+function isDirection(value: unknown): value is NonNullable<OrderDirection> {
   if (value === "asc" || value === "desc") return true;
   if (typeof value !== "object" || value === null) return false;
   const { dir, nulls, ...rest } = value as { readonly dir?: unknown; readonly nulls?: unknown };
@@ -49,7 +49,7 @@ function isDirection(value: unknown): value is OrderDirection {
   return known && (dir === "asc" || dir === "desc") && Object.keys(rest).length === 0;
 }
 
-function toParts(direction: OrderDirection): Exclude<OrderDirection, string> {
+function toParts(direction: NonNullable<OrderDirection>): Exclude<OrderDirection, string | undefined> {
   return typeof direction === "string" ? { dir: direction } : direction;
 }
 

@@ -91,6 +91,7 @@ function toFailure(message: string): Failure {
     flag === undefined
       ? `flags: reading the command line: ${message}`
       : `flags: reading "--${flag}": a value is missing`,
+    flag === undefined ? {} : { hint: `a value that begins with "-" is given as --${flag}=-value` },
   );
 }
 

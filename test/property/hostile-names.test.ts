@@ -180,7 +180,7 @@ async function tryNames(engine: "sqlite" | "postgresql", given: readonly string[
   const folder = await makeWorkFolder("hostile");
   const database = await makeDatabase(engine, { file: join(folder, "hostile.db"), script: toScript(names) });
   try {
-    const args = ["generate", "--url", database.url, "--out", "out/hostile", "--name", names[0] ?? ""];
+    const args = ["generate", "--url", database.url, "--out", "out/hostile", `--name=${names[0] ?? ""}`];
     expect(await runInProcess(args, { cwd: folder })).toMatchObject({ code: 0, stderr: "" });
     expect((await readdir(folder)).filter((name) => !name.startsWith("hostile.db"))).toEqual(["out"]);
     expect(await readdir(join(folder, "out"))).toEqual(["hostile"]);

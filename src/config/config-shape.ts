@@ -57,7 +57,7 @@ const database = objectOf<DatabaseConfig>({
   required: { out: text },
   optional: {
     ...output,
-    dialect: { kind: "choice", values: ["postgresql", "sqlite"] },
+    dialect: { kind: "choice", values: ["mariadb", "mysql", "postgresql", "sqlite"] },
     connection,
     schemas: texts,
     include: texts,

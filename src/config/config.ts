@@ -70,7 +70,7 @@ export interface RunConfig {
   readonly verbose?: boolean | undefined;
 }
 
-export type DialectName = "postgresql" | "sqlite";
+export type DialectName = "mariadb" | "mysql" | "postgresql" | "sqlite";
 
 export type ConnectionConfig = ConnectionValue | (() => ConnectionValue | Promise<ConnectionValue>);
 

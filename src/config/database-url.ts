@@ -16,14 +16,14 @@ export interface DatabaseUrl {
 }
 
 const engines: Readonly<Record<string, DialectName>> = {
+  mariadb: "mariadb",
+  mysql: "mysql",
   postgres: "postgresql",
   postgresql: "postgresql",
   sqlite: "sqlite",
 };
 
 const enginesToCome: Readonly<Record<string, string>> = {
-  mysql: "MySQL",
-  mariadb: "MariaDB",
   mssql: "SQL Server",
   sqlserver: "SQL Server",
   oracle: "Oracle",
@@ -85,7 +85,7 @@ function unknownScheme(url: string, scheme: string): Failure {
   const reason =
     toCome === undefined
       ? `"${scheme}:" is no engine's scheme${suggestion(scheme, known)}`
-      : `${toCome} is not available in this version, which reads PostgreSQL and SQLite`;
+      : `${toCome} is not available in this version, which reads PostgreSQL, MySQL, MariaDB and SQLite`;
   return new Failure(
     "usage",
     `url: reading "${redactUrls(url)}": ${reason}`,

@@ -1,3 +1,4 @@
+import type { ColumnRef } from "./column-ref.js";
 import type { ColumnType } from "./column-type.js";
 import type { DefaultValue } from "./default-value.js";
 import type { QualifiedName } from "./qualified-name.js";
@@ -25,6 +26,8 @@ export interface DatabaseModel {
   readonly ranges: readonly RangeModel[];
   readonly sequences: readonly SequenceModel[];
   readonly routines: readonly RoutineModel[];
+  /** Jobs that the server runs by itself (MySQL); absent where there are none. */
+  readonly events?: readonly EventModel[];
   readonly extra: EngineExtra;
 }
 
@@ -85,12 +88,6 @@ export interface SequenceModel extends QualifiedName {
   readonly comment: string | null;
 }
 
-export interface ColumnRef {
-  readonly schema: string;
-  readonly table: string;
-  readonly column: string;
-}
-
 export interface RoutineModel extends QualifiedName {
   readonly kind: "function" | "procedure" | "aggregate" | "window";
   /** Tells overloads apart: the argument types, as the catalog prints them. */
@@ -100,6 +97,16 @@ export interface RoutineModel extends QualifiedName {
   /** Null for a procedure. */
   readonly returns: RoutineReturn | null;
   readonly volatility: "immutable" | "stable" | "volatile" | null;
+  readonly comment: string | null;
+  /** False where the connecting role may not call it; absent otherwise. */
+  readonly executable?: boolean;
+}
+
+/** A scheduled job; what it runs is not kept. */
+export interface EventModel extends QualifiedName {
+  /** `every 1 day`, or the time of a single run, as the catalog has it. */
+  readonly schedule: string;
+  readonly enabled: boolean;
   readonly comment: string | null;
 }
 

@@ -25,6 +25,7 @@ export function diffModels(before: DatabaseModel, after: DatabaseModel): readonl
       ranges: elsewhere,
       sequences: elsewhere,
       routines: elsewhere,
+      events: elsewhere,
     }),
     ...diffTypes(old, now),
   ];

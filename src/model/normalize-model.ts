@@ -19,6 +19,7 @@ export function normalizeModel(model: DatabaseModel): DatabaseModel {
     ranges: byName(model.ranges),
     sequences: byName(model.sequences),
     routines: sorted(model.routines, routineOrder),
+    ...(model.events === undefined ? {} : { events: byName(model.events) }),
     extra: normalizeExtra(model.extra),
   };
 }

@@ -1,3 +1,4 @@
+import type { ColumnRef } from "./column-ref.js";
 import type { ColumnType } from "./column-type.js";
 import type { DefaultValue } from "./default-value.js";
 import type { QualifiedName } from "./qualified-name.js";
@@ -22,8 +23,21 @@ export interface TableModel extends QualifiedName {
   readonly partitioning: PartitioningModel | null;
   /** The parents of an inheriting table, in order; empty for partitions, which `partitioning` of the parent lists. */
   readonly inherits: readonly QualifiedName[];
+  /** Absent where the connecting role may do everything, or the engine has no privileges. */
+  readonly privileges?: PrivilegesModel;
   readonly extra: EngineExtra;
 }
+
+/** What the connecting role may do with the rows of a table or view. */
+export interface PrivilegesModel {
+  readonly select: ColumnPrivilege;
+  readonly insert: ColumnPrivilege;
+  readonly update: ColumnPrivilege;
+  readonly delete: "all" | "none";
+}
+
+/** All columns, none, or those named (in the catalog's order). */
+export type ColumnPrivilege = "all" | "none" | readonly string[];
 
 /** A view. Its columns have no defaults; `nullable` is as far as it is known. */
 export interface ViewModel extends QualifiedName {
@@ -32,12 +46,37 @@ export interface ViewModel extends QualifiedName {
   readonly columns: readonly ColumnModel[];
   /** The defining query as the catalog prints it; null where the role may not see it. */
   readonly definition: string | null;
-  /** Whether rows can be written through it. */
+  /** Whether rows can be inserted, updated and deleted through it, by the engine's own rules or by INSTEAD OF triggers. */
   readonly updatable: boolean;
+  /** What can be written where that is neither all nor nothing; absent otherwise. */
+  readonly writes?: readonly ("insert" | "update" | "delete")[];
+  /** Columns whose values tell its rows apart; the first is the one that rows are found by. Absent where none is known. */
+  readonly keys?: readonly ViewKeyModel[];
+  /** The columns that hand a table's or view's column on unchanged, in column order; absent where none is known to. */
+  readonly origins?: readonly ViewOriginModel[];
+  /** Absent where the connecting role may do everything, or the engine has no privileges. */
+  readonly privileges?: PrivilegesModel;
   /** Indexes of a materialized view. */
   readonly indexes: readonly IndexModel[];
   readonly triggers: readonly TriggerModel[];
   readonly extra: EngineExtra;
+}
+
+/** Columns of a view that no two of its rows agree in. */
+export interface ViewKeyModel {
+  readonly columns: readonly string[];
+  /** From the view's query, or from a rule of the user's. */
+  readonly source: "proved" | "asserted";
+}
+
+/** Where a view's column comes from. */
+export interface ViewOriginModel {
+  /** The view's column. */
+  readonly column: string;
+  /** What the view's query reads from, which may be a view itself. */
+  readonly from: ColumnRef;
+  /** Whether the engine takes values for it. */
+  readonly writable: boolean;
 }
 
 export interface ColumnModel {
@@ -58,6 +97,8 @@ export interface ColumnModel {
   /** Left out of `SELECT *` by the engine. */
   readonly hidden: boolean;
   readonly comment: string | null;
+  /** What the database sets an ordinary column to whenever its row is updated (MySQL), as the catalog prints it; absent where nothing. */
+  readonly onUpdate?: string;
 }
 
 export interface GeneratedModel {

@@ -44,6 +44,10 @@ function arbitraryOf(shape: ShapeNode, depth: number): fc.Arbitrary<unknown> {
       });
     case "choice":
       return fc.constantFrom(...shape.values);
+    case "wordOrList":
+      return fc.oneof(fc.constantFrom(...shape.values), fc.array(text, { maxLength: 3 }));
+    case "optional":
+      return fc.option(arbitraryOf(shape.inner, depth), { nil: undefined });
     case "nullable":
       return fc.option(arbitraryOf(shape.inner, depth));
     case "list":
@@ -58,6 +62,7 @@ function arbitraryOf(shape: ShapeNode, depth: number): fc.Arbitrary<unknown> {
 function arbitraryObject({ fields }: ObjectNode, depth: number): fc.Arbitrary<unknown> {
   return fc.record(Object.fromEntries(fields.map(({ name, shape }) => [name, arbitraryOf(shape(), depth)])), {
     noNullPrototype: true,
+    requiredKeys: fields.filter(({ optional }) => !optional).map(({ name }) => name),
   });
 }
 

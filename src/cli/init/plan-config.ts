@@ -18,7 +18,12 @@ export interface ConfigPlan {
   readonly missingVariable: string | null;
 }
 
-const drivers: Readonly<Record<DialectName, string>> = { postgresql: "pg", sqlite: "better-sqlite3" };
+const drivers: Readonly<Record<DialectName, string>> = {
+  mariadb: "mysql2",
+  mysql: "mysql2",
+  postgresql: "pg",
+  sqlite: "better-sqlite3",
+};
 const variable = "DATABASE_URL";
 
 /** Decides from the flags, `DATABASE_URL`, the installed drivers and the SQLite files that lie about. */
@@ -64,16 +69,19 @@ function loadVariable(directory: string): string | undefined {
 
 /** The only SQLite file in the folder, for a project that does not ask for a server's driver. */
 function findSqliteFile(directory: string, manifest: PackageFile | null): string | undefined {
-  if (dependsOn(manifest, drivers.postgresql)) return undefined;
+  if (dependsOn(manifest, drivers.postgresql) || dependsOn(manifest, drivers.mysql)) return undefined;
   const found = readdirSync(directory).filter((name) => /\.(db|db3|sqlite|sqlite3)$/i.test(name));
   return found.length === 1 ? found[0] : undefined;
 }
 
 function missingDriver(parsed: DatabaseUrl | null, manifest: PackageFile | null): string | null {
   const engine = parsed?.target.engine;
-  if (engine === "postgresql" || engine === "sqlite")
-    return dependsOn(manifest, drivers[engine]) ? null : drivers[engine];
+  if (engine !== undefined && isDialect(engine)) return dependsOn(manifest, drivers[engine]) ? null : drivers[engine];
   return Object.values(drivers).some((driver) => dependsOn(manifest, driver)) ? null : drivers.postgresql;
+}
+
+function isDialect(engine: string): engine is DialectName {
+  return Object.hasOwn(drivers, engine);
 }
 
 function toSqliteUrl(url: string): string {

@@ -36,7 +36,12 @@ export function toPlanContext(given: Pick<PlanContext, "model" | "options" | "na
   };
 }
 
-const engineTitles: Readonly<Record<string, string>> = { postgresql: "PostgreSQL", sqlite: "SQLite" };
+const engineTitles: Readonly<Record<string, string>> = {
+  mariadb: "MariaDB",
+  mysql: "MySQL",
+  postgresql: "PostgreSQL",
+  sqlite: "SQLite",
+};
 
 function typeFinder(types: readonly NamedTypeNames[]): FindType {
   const byName = new Map(types.map((named) => [`${named.source.is} ${nameKey(named.source.model)}`, named]));

@@ -30,7 +30,7 @@ export function planEntity(
     ordered,
     name: quoteText(source.model.name),
     schema:
-      context.model.engine === "sqlite" && source.model.schema === context.model.defaultSchema
+      context.model.engine !== "postgresql" && source.model.schema === context.model.defaultSchema
         ? null
         : quoteText(source.model.schema),
   };

@@ -1,4 +1,5 @@
-import type { ColumnRef, SequenceModel } from "../../model/database-model.js";
+import type { ColumnRef } from "../../model/column-ref.js";
+import type { SequenceModel } from "../../model/database-model.js";
 import type { SequenceRow } from "./postgresql-rows.js";
 
 export function toSequence(row: SequenceRow): SequenceModel {

@@ -4,6 +4,7 @@ import type {
   DatabaseModel,
   DomainModel,
   EnumModel,
+  EventModel,
   RangeModel,
   RoutineModel,
   SequenceModel,
@@ -27,6 +28,10 @@ export function diffTypes(before: DatabaseModel, after: DatabaseModel): readonly
       removalBreaks: () => false,
     }),
     ...diffLists(before.routines, after.routines, routineListRules),
+    ...diffLists(before.events ?? [], after.events ?? [], {
+      ...listRules<EventModel>("event", {}),
+      removalBreaks: () => false,
+    }),
   ];
 }
 

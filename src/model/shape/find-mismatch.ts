@@ -23,10 +23,14 @@ export function findMismatch(shape: ShapeNode, value: unknown): Mismatch | null 
       return Number.isSafeInteger(value) && Number(value) >= 0 ? null : mismatch("a whole number, not negative");
     case "choice":
       return shape.values.some((choice) => choice === value) ? null : mismatch(listOf(shape.values));
+    case "wordOrList":
+      return isWordOrList(shape.values, value) ? null : mismatch(`${listOf(shape.values)} or a list of texts`);
     case "nullable":
       return value === null ? null : orNull(findMismatch(shape.inner, value));
     case "extra":
       return isExtra(value) ? null : mismatch("an object of plain values");
+    case "optional":
+      return value === undefined ? null : findMismatch(shape.inner, value);
     case "list":
       return Array.isArray(value) ? findInList(shape.item(), value) : mismatch("a list");
     case "object":
@@ -48,6 +52,10 @@ function listOf(values: readonly (string | number)[]): string {
   return values.map((value) => JSON.stringify(value)).join(" or ");
 }
 
+function isWordOrList(words: readonly string[], value: unknown): boolean {
+  return Array.isArray(value) ? value.every((item) => typeof item === "string") : words.some((word) => word === value);
+}
+
 function isExtra(value: unknown): boolean {
   const isPlain = (item: unknown): boolean => item === null || ["string", "number", "boolean"].includes(typeof item);
   const isTexts = (item: unknown): boolean => Array.isArray(item) && item.every((text) => typeof text === "string");
@@ -63,13 +71,16 @@ function findInList(item: ShapeNode, values: readonly unknown[]): Mismatch | nul
 }
 
 function findInObject(shape: ObjectNode, value: Readonly<Record<string, unknown>>): Mismatch | null {
-  for (const { name, shape: field } of shape.fields) {
-    if (!Object.hasOwn(value, name)) return { path: name, expected: "to be there" };
+  for (const { name, shape: field, optional } of shape.fields) {
+    if (!Object.hasOwn(value, name)) {
+      if (optional) continue;
+      return { path: name, expected: "to be there" };
+    }
     const found = findMismatch(field(), value[name]);
     if (found !== null) return within(name, found);
   }
   const names = Object.keys(value);
-  if (names.length === shape.fields.length) return null;
+  if (names.length === shape.fields.length && !shape.hasOptional) return null;
   const unknown = names.find((name) => !shape.fields.some((field) => field.name === name));
   return unknown === undefined ? null : { path: unknown, expected: "not to be there" };
 }

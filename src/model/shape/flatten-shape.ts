@@ -62,7 +62,7 @@ export function fieldsOf(shape: ShapeNode, value: Readonly<Record<string, unknow
     case "nullable":
       return fieldsOf(shape.inner, value);
     case "object":
-      return shape.fields;
+      return shape.hasOptional ? shape.fields.filter(({ name }) => value[name] !== undefined) : shape.fields;
     case "union":
       return shape.variants.get(String(value["kind"]))?.fields ?? [];
     default:

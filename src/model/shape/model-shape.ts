@@ -1,11 +1,11 @@
 import {
   modelVersion,
-  type ColumnRef,
   type CompositeField,
   type CompositeModel,
   type DatabaseModel,
   type DomainModel,
   type EnumModel,
+  type EventModel,
   type ParameterModel,
   type RangeModel,
   type RoutineModel,
@@ -14,8 +14,15 @@ import {
   type SequenceModel,
 } from "../database-model.js";
 import { columnTypeShape } from "./column-type-shape.js";
-import { boolean, choice, extra, list, nullable, object, text } from "./shape.js";
-import { checkShape, defaultValueShape, qualifiedNameShape, tableShape, viewShape } from "./table-shape.js";
+import { boolean, choice, extra, list, nullable, object, optional, text } from "./shape.js";
+import {
+  checkShape,
+  columnRefShape,
+  defaultValueShape,
+  qualifiedNameShape,
+  tableShape,
+  viewShape,
+} from "./table-shape.js";
 
 const comment = nullable(text);
 
@@ -57,7 +64,7 @@ const sequenceShape = object<SequenceModel>({
   max: text,
   cache: text,
   cycle: boolean,
-  ownedBy: nullable(object<ColumnRef>({ schema: text, table: text, column: text })),
+  ownedBy: nullable(columnRefShape),
   comment,
 });
 
@@ -79,6 +86,7 @@ const routineShape = object<RoutineModel>({
   returns: nullable(object<RoutineReturn>({ type: columnTypeShape, databaseType: text, set: boolean })),
   volatility: nullable(choice("immutable", "stable", "volatile")),
   comment,
+  executable: optional(boolean),
 });
 
 /** The shape of a whole model. */
@@ -95,5 +103,6 @@ export const modelShape = object<DatabaseModel>({
   ranges: list(rangeShape),
   sequences: list(sequenceShape),
   routines: list(routineShape),
+  events: optional(list(object<EventModel>({ schema: text, name: text, schedule: text, enabled: boolean, comment }))),
   extra,
 });

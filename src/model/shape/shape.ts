@@ -5,8 +5,12 @@ import type { EngineExtra } from "../table-model.js";
 export type ShapeNode =
   | { readonly kind: "text" | "boolean" | "integer" | "count" | "textOrBoolean" | "extra" }
   | { readonly kind: "choice"; readonly values: readonly (string | number)[] }
+  /** One of some words, or a list of texts. */
+  | { readonly kind: "wordOrList"; readonly values: readonly string[] }
   | { readonly kind: "nullable"; readonly inner: ShapeNode }
   | { readonly kind: "list"; readonly item: () => ShapeNode }
+  /** A field that is absent where there is nothing to say. */
+  | { readonly kind: "optional"; readonly inner: ShapeNode }
   | ObjectNode
   /** An object whose `kind` says which of these it is. */
   | { readonly kind: "union"; readonly variants: ReadonlyMap<string, ObjectNode> };
@@ -16,6 +20,7 @@ export interface ObjectNode {
   readonly fields: readonly FieldNode[];
   /** The least width that an object can have on one line. */
   readonly widthMin: number;
+  readonly hasOptional: boolean;
 }
 
 export interface FieldNode {
@@ -24,6 +29,8 @@ export interface FieldNode {
   readonly key: string;
   readonly keyWidth: number;
   readonly shape: () => ShapeNode;
+  /** Whether an object may lack it. */
+  readonly optional: boolean;
 }
 
 /** A description of `T`: the compiler refuses one that forgets a field or a choice, or has one too many. */
@@ -33,7 +40,12 @@ export type Shape<T> = ShapeNode & { readonly describes?: (value: T) => T };
 type LazyNode = ShapeNode | (() => ShapeNode);
 type FieldNodes = Readonly<Record<string, LazyNode>>;
 type Lazy<T> = Shape<T> | (() => Shape<T>);
-type Fields<T> = { readonly [Name in keyof T]-?: Lazy<T[Name]> };
+type Fields<T> = {
+  readonly [Name in keyof T]-?: T extends Required<Pick<T, Name>>
+    ? Lazy<T[Name]>
+    : OptionalShape<Exclude<T[Name], undefined>>;
+};
+type OptionalShape<T> = Shape<T> & { readonly kind: "optional" };
 type Variants<T extends { readonly kind: string }> = {
   readonly [Kind in T["kind"]]: Fields<Omit<Extract<T, { readonly kind: Kind }>, "kind">>;
 };
@@ -57,6 +69,11 @@ export function nullable<T>(inner: Shape<T>): Shape<T | null> {
   return { kind: "nullable", inner };
 }
 
+/** Only as a field of an object. */
+export function optional<T>(inner: Shape<T>): OptionalShape<T> {
+  return { kind: "optional", inner };
+}
+
 export function list<T>(item: Lazy<T>): Shape<readonly T[]> {
   return { kind: "list", item: lazy(item) };
 }
@@ -77,14 +94,25 @@ export function union<T extends { readonly kind: string }>(
 }
 
 function toObject(shapes: FieldNodes): ObjectNode {
-  const fields = Object.entries(shapes).map(([name, shape]) => toField(name, lazy(shape)));
-  // Each field takes its key, at least one character, and two between it and the next or the brace.
-  return { kind: "object", fields, widthMin: fields.reduce((width, { keyWidth }) => width + keyWidth + 3, 2) };
+  const fields = Object.entries(shapes).map(([name, shape]) => toObjectField(name, shape));
+  const certain = fields.filter((field) => !field.optional);
+  return {
+    kind: "object",
+    fields,
+    // Each field takes its key, at least one character, and two between it and the next or the brace.
+    widthMin: certain.reduce((width, { keyWidth }) => width + keyWidth + 3, 2),
+    hasOptional: certain.length < fields.length,
+  };
+}
+
+function toObjectField(name: string, shape: LazyNode): FieldNode {
+  if (typeof shape === "function" || shape.kind !== "optional") return toField(name, lazy(shape));
+  return { ...toField(name, lazy(shape.inner)), optional: true };
 }
 
 export function toField(name: string, shape: () => ShapeNode): FieldNode {
   const key = `${JSON.stringify(name)}: `;
-  return { name, key, keyWidth: textWidth(key), shape };
+  return { name, key, keyWidth: textWidth(key), shape, optional: false };
 }
 
 function lazy(shape: LazyNode): () => ShapeNode {

@@ -1,8 +1,10 @@
+import type { ColumnRef } from "../column-ref.js";
 import type { DefaultValue } from "../default-value.js";
 import type { QualifiedName } from "../qualified-name.js";
 import type {
   CheckModel,
   ColumnModel,
+  ColumnPrivilege,
   Deferrable,
   ExclusionModel,
   ForeignKeyModel,
@@ -16,10 +18,13 @@ import type {
   PartitioningModel,
   PartitionModel,
   PolicyModel,
+  PrivilegesModel,
   ReferentialAction,
   TableModel,
   TriggerModel,
+  ViewKeyModel,
   ViewModel,
+  ViewOriginModel,
 } from "../table-model.js";
 import { columnTypeShape } from "./column-type-shape.js";
 import {
@@ -30,6 +35,7 @@ import {
   list,
   nullable,
   object,
+  optional,
   text,
   textOrBoolean,
   union,
@@ -39,6 +45,8 @@ import {
 const comment = nullable(text);
 
 export const qualifiedNameShape = object<QualifiedName>({ schema: text, name: text });
+
+export const columnRefShape = object<ColumnRef>({ schema: text, table: text, column: text });
 
 export const defaultValueShape = union<DefaultValue>({
   none: {},
@@ -70,6 +78,7 @@ const columnShape = object<ColumnModel>({
   collation: nullable(text),
   hidden: boolean,
   comment,
+  onUpdate: optional(text),
 });
 
 const deferrable: Shape<Deferrable> = choice("no", "initiallyImmediate", "initiallyDeferred");
@@ -148,6 +157,15 @@ const partitioningShape = object<PartitioningModel>({
   partitions: list(object<PartitionModel>({ schema: text, name: text, bound: text })),
 });
 
+const columnPrivilege: Shape<ColumnPrivilege> = { kind: "wordOrList", values: ["all", "none"] };
+
+const privilegesShape = object<PrivilegesModel>({
+  select: columnPrivilege,
+  insert: columnPrivilege,
+  update: columnPrivilege,
+  delete: choice("all", "none"),
+});
+
 export const tableShape = object<TableModel>({
   schema: text,
   name: text,
@@ -164,6 +182,7 @@ export const tableShape = object<TableModel>({
   policies: list(policyShape),
   partitioning: nullable(partitioningShape),
   inherits: list(qualifiedNameShape),
+  privileges: optional(privilegesShape),
   extra,
 });
 
@@ -175,6 +194,10 @@ export const viewShape = object<ViewModel>({
   columns: list(columnShape),
   definition: nullable(text),
   updatable: boolean,
+  writes: optional(list(choice("insert", "update", "delete"))),
+  keys: optional(list(object<ViewKeyModel>({ columns: list(text), source: choice("proved", "asserted") }))),
+  origins: optional(list(object<ViewOriginModel>({ column: text, from: columnRefShape, writable: boolean }))),
+  privileges: optional(privilegesShape),
   indexes: list(indexShape),
   triggers: list(triggerShape),
   extra,

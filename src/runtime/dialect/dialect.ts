@@ -17,7 +17,7 @@ export interface Operand {
  * A condition may be true, false or unknown for a row; every method that makes one says which where it is not plain.
  */
 export interface Dialect {
-  readonly name: "sqlite" | "postgresql";
+  readonly name: "mariadb" | "mysql" | "postgresql" | "sqlite";
   /** Whether null sorts after every value where a statement does not say it (ascending). */
   readonly nullsGreatest: boolean;
   readonly text: TextDialect;

@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 import { createLargeDatabase } from "./large-schema/create-large-database.js";
 import { largeSchema, type LargeSchema } from "./large-schema/large-schema.js";
 import { toConsumer } from "./large-schema/to-consumer.js";
-import type { BenchEngine } from "./large-schema/to-sql.js";
+import { benchEngines, type BenchEngine } from "./large-schema/to-sql.js";
 import { medianRun, runMeasured, type Usage } from "./measure/run-measured.js";
 import { measureCompletion } from "./measure/measure-completion.js";
 import { typeCheck } from "./measure/type-check.js";
@@ -15,15 +15,16 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const { values } = parseArgs({
   options: {
     tables: { type: "string", default: "1000" },
-    engine: { type: "string", multiple: true, default: ["sqlite", "postgresql"] },
+    engine: { type: "string", multiple: true, default: [...benchEngines] },
     runs: { type: "string", default: "3" },
     "skip-compilers": { type: "boolean", default: false },
   },
 });
 
 for (const engine of values.engine) {
-  if (engine !== "sqlite" && engine !== "postgresql") throw new Error(`no such engine: ${engine}`);
-  await measureEngine(engine, largeSchema(Number(values.tables)));
+  const known = benchEngines.find((name) => name === engine);
+  if (known === undefined) throw new Error(`no such engine: ${engine}`);
+  await measureEngine(known, largeSchema(Number(values.tables)));
 }
 
 async function measureEngine(engine: BenchEngine, schema: LargeSchema): Promise<void> {

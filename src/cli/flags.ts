@@ -21,7 +21,11 @@ export const flagSpecs = {
     describe: "the configuration file (default: tablewright.config.* in this folder)",
   },
   database: { kind: "list", group: what, describe: "only these databases of the configuration" },
-  url: { kind: "text", group: what, describe: "a database that no configuration names: postgres://… or sqlite:PATH" },
+  url: {
+    kind: "text",
+    group: what,
+    describe: "a database that no configuration names: postgres://…, mysql://…, mariadb://… or sqlite:PATH",
+  },
   name: {
     kind: "text",
     group: what,

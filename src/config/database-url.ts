@@ -29,7 +29,8 @@ const enginesToCome: Readonly<Record<string, string>> = {
   oracle: "Oracle",
 };
 
-const urlForms = "write postgres://user@host/database, sqlite:PATH, or the path of an existing SQLite file";
+const urlForms =
+  "write postgres://user@host/database, mysql:// or mariadb:// likewise, sqlite:PATH, or the path of an existing SQLite file";
 
 /** Reads a URL, or the path of a SQLite file; relative paths start at `directory`. Fails without showing what may be a secret. */
 export function parseDatabaseUrl(url: string, directory: string): DatabaseUrl {

@@ -44,7 +44,7 @@ async function callProvider<T>(provider: () => T | Promise<T>, name: string): Pr
 }
 
 /** Options that a provider may compute; functions elsewhere are the driver's own (certificate checks, streams) and pass as they are. */
-const providers: ReadonlySet<string> = new Set(["connectionString", "password", "user", "host"]);
+const providers: ReadonlySet<string> = new Set(["connectionString", "uri", "password", "user", "host"]);
 
 async function resolveValue(value: unknown, settings: DatabaseSettings, source: SecretSource): Promise<unknown> {
   if (!isRecord(value)) return value;
@@ -86,7 +86,7 @@ function loadEnvFile(directory: string): Readonly<Record<string, string | undefi
 function toUrlTarget(url: string, settings: DatabaseSettings, source: SecretSource): ConnectionTarget {
   const { target, password } = parseDatabaseUrl(url, settings.directory);
   if (password !== null) source.secrets.add(password);
-  if (settings.dialect !== null && settings.dialect !== target.engine) {
+  if (settings.dialect !== null && familyOf(settings.dialect) !== familyOf(target.engine)) {
     throw new Failure(
       "config",
       `config: connecting to "${settings.name}": its dialect is "${settings.dialect}", but its URL is of ${target.engine}`,
@@ -95,12 +95,17 @@ function toUrlTarget(url: string, settings: DatabaseSettings, source: SecretSour
   return target;
 }
 
+/** One driver talks to both of these servers, and the catalog says which one it is. */
+function familyOf(engine: string): string {
+  return engine === "mariadb" ? "mysql" : engine;
+}
+
 function toOptionsTarget(
   options: Readonly<Record<string, unknown>>,
   settings: DatabaseSettings,
   source: SecretSource,
 ): ConnectionTarget {
-  const url = options["connectionString"];
+  const url = options["connectionString"] ?? options["uri"];
   if (typeof url === "string") {
     const { password } = parseDatabaseUrl(url, settings.directory);
     if (password !== null) source.secrets.add(password);

@@ -94,9 +94,9 @@ const cases: readonly Case[] = [
   },
   {
     title: "an engine to come",
-    args: ["--url", `mysql://root:${secret}@host/shop`, "--out", "out"],
+    args: ["--url", `oracle://root:${secret}@host/shop`, "--out", "out"],
     code: 1,
-    message: "MySQL is not available in this version",
+    message: "Oracle is not available in this version",
   },
   {
     title: "a scheme that is none",

@@ -35,6 +35,17 @@ describe("a URL", () => {
     });
   });
 
+  test.each([
+    ["mysql://root:s3cr3t@host/shop", "mysql"],
+    ["mariadb://root:s3cr3t@host:3307/shop?ssl=true", "mariadb"],
+  ])("%s is of a server of its scheme", (url, engine) => {
+    expect(parseDatabaseUrl(url, "/base")).toEqual({
+      target: { engine, connection: url },
+      name: "shop",
+      password: "s3cr3t",
+    });
+  });
+
   test("may be the bare path of a file that is there, whatever it is called", () => {
     const folder = temporaryFolder({ shop: "", "c:odd": "" });
     expect(parseDatabaseUrl("shop", folder).target).toEqual(sqlite(join(folder, "shop")));
@@ -42,8 +53,6 @@ describe("a URL", () => {
   });
 
   test.each([
-    ["mysql://root:s3cr3t@host/shop", "MySQL is not available in this version"],
-    ["mariadb://root:s3cr3t@host/shop", "MariaDB is not available in this version"],
     ["mssql://root:s3cr3t@host/shop", "SQL Server is not available in this version"],
     ["oracle://root:s3cr3t@host/shop", "Oracle is not available in this version"],
     ["postgress://root:s3cr3t@host/shop", '"postgress:" is no engine\'s scheme; did you mean "postgres"?'],

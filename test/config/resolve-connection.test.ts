@@ -55,6 +55,13 @@ describe("a connection", () => {
     expect(target).toMatchObject({ engine: "postgresql" });
   });
 
+  test("may name MySQL where the URL says MariaDB, and the other way round", async () => {
+    const url = "mariadb://ann:s3cr3t@host/shop";
+    expect((await resolve(url, "mysql")).target).toEqual({ engine: "mariadb", connection: url });
+    const { target, shown } = await resolve({ uri: url, ssl: {} }, undefined, "s3cr3t");
+    expect([target, shown]).toEqual([{ engine: "mariadb", connection: { uri: url, ssl: {} } }, "***"]);
+  });
+
   test("takes a file's path from the configuration's folder", async () => {
     expect((await resolve({ file: "shop.db", readOnly: true }, "sqlite")).target).toEqual({
       engine: "sqlite",

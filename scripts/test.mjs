@@ -11,7 +11,7 @@ process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 // The tests' own handling of Ctrl-C stops the servers; this process only has to outlive it.
 process.on("SIGINT", () => undefined);
 
-for (const step of ["scripts/install.mjs", "scripts/build.mjs"]) {
+for (const step of ["scripts/install.mjs", "scripts/install-mariadb.mjs", "scripts/build.mjs"]) {
   const { status } = runNode([step]);
   if (status !== 0) finish({ passed: 0, failed: 1, skipped: 0 }, `${step} failed`);
 }

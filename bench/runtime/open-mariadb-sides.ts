@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import mysql, { type Connection, type RowDataPacket } from "mysql2/promise";
 import type { LibraryDatabase } from "../../generated-example/sqlite/generated/index.js";
-import { runMysqlScript } from "../../test/support/load-mysql-script.js";
+import { loadMysqlScript } from "../../test/support/load-mysql-script.js";
 import { startMariadbServer } from "../../test/support/mariadb-server.js";
 import { generatedCalls } from "./calls.js";
 import { mariadbCalls } from "./mariadb-calls.js";
@@ -51,7 +51,7 @@ async function makeSample(server: string): Promise<string> {
   const client = await mysql.createConnection(server);
   await client.query("create database library");
   await client.end();
-  await runMysqlScript(uri, readFileSync(join(root, "generated-example", "mariadb", "schema.sql"), "utf8"));
+  await loadMysqlScript(uri, readFileSync(join(root, "generated-example", "mariadb", "schema.sql"), "utf8"));
   return uri;
 }
 

@@ -29,8 +29,12 @@ async function readParents(pool: Pool, from: number): Promise<unknown> {
   const members = "select * from member where member_id >= ? order by member_id limit 50";
   const parents = (await all(pool, members, [from])).map((row) => ({ ...row, loans: [] as Row[] }));
   const byId = new Map(parents.map((row: Row & { loans: Row[] }) => [row["member_id"], row]));
-  const marks = Array.from(byId, () => "?").join(", ");
-  const loans = await all(pool, `select * from loan where member_id in (${marks})`, [...byId.keys()]);
+  const marks = parents.map(() => "?").join(", ");
+  const loans = await all(
+    pool,
+    `select * from loan where member_id in (${marks})`,
+    parents.map((row: Row) => Number(row["member_id"])),
+  );
   for (const row of loans) byId.get(row["member_id"])?.loans.push(row);
   return parents;
 }

@@ -8,6 +8,7 @@ export default defineConfig({
     // Generated code imports the package by name; under test that is the source, so no build stands between an edit and a run.
     alias: [
       { find: /^tablewright$/, replacement: source("index.ts") },
+      { find: /^tablewright\/testing$/, replacement: source("testing/index.ts") },
       { find: /^tablewright\/runtime$/, replacement: source("runtime/index.ts") },
       { find: /^tablewright\/codegen\/v1$/, replacement: source("runtime/codegen/v1/index.ts") },
       { find: /^tablewright\/codegen\/v1\/(\w+)$/, replacement: source("runtime/codegen/v1/$1.ts") },

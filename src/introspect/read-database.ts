@@ -2,7 +2,7 @@ import { Failure, type Diagnostic } from "../diagnostics.js";
 import type { DatabaseModel } from "../model/database-model.js";
 import { normalizeModel } from "../model/normalize-model.js";
 import { validateModel } from "../model/validate-model.js";
-import type { CatalogReading, ConnectionTarget, ReadOptions } from "./inspector.js";
+import type { CatalogReading, ConnectionTarget, Inspector, ReadOptions } from "./inspector.js";
 import { openInspector } from "./open-inspector.js";
 import { applyScope, type Scope } from "./scope.js";
 
@@ -17,7 +17,10 @@ export interface Reading {
 }
 
 /** How a database is read, besides its scope. */
-export type ReadDatabaseOptions = Partial<Omit<ReadOptions, "schemas">>;
+export interface ReadDatabaseOptions extends Partial<Omit<ReadOptions, "schemas">> {
+  /** Opens the catalog. Default: the built-in inspector of the target's engine. */
+  readonly open?: (target: ConnectionTarget) => Promise<Inspector>;
+}
 
 const statementTimeoutMs = 60_000;
 
@@ -25,16 +28,16 @@ const statementTimeoutMs = 60_000;
 export async function readDatabase(
   target: ConnectionTarget,
   scope: Scope,
-  options: ReadDatabaseOptions = {},
+  { open = openInspector, ...options }: ReadDatabaseOptions = {},
 ): Promise<Reading> {
-  const reading = await readCatalog(target, { statementTimeoutMs, ...options, schemas: scope.schemas });
+  const inspector = await open(target);
+  const reading = await readCatalog(inspector, { statementTimeoutMs, ...options, schemas: scope.schemas });
   const model = normalizeModel(applyScope(reading.model, scope));
   rejectProblems(model);
   return { ...reading, model, diagnostics: diagnosticsWithin(reading, model) };
 }
 
-async function readCatalog(target: ConnectionTarget, options: ReadOptions): Promise<CatalogReading> {
-  const inspector = await openInspector(target);
+async function readCatalog(inspector: Inspector, options: ReadOptions): Promise<CatalogReading> {
   try {
     return await inspector.read(options);
   } finally {

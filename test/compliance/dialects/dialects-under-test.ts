@@ -1,0 +1,13 @@
+import { hasPostgresServer } from "../../support/postgres-database.js";
+import type { DialectUnderTest } from "./dialect-under-test.js";
+import { postgresqlUnderTest } from "./postgresql-dialect.js";
+import { sqliteUnderTest } from "./sqlite-dialect.js";
+
+/** The dialects whose servers this run has. */
+export async function dialectsUnderTest(): Promise<readonly DialectUnderTest[]> {
+  return [
+    sqliteUnderTest(),
+    ...(hasPostgresServer("18") ? [await postgresqlUnderTest("18")] : []),
+    ...(hasPostgresServer("12") ? [await postgresqlUnderTest("12")] : []),
+  ];
+}

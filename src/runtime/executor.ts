@@ -23,6 +23,16 @@ export interface PreparedStatement {
   all(params: readonly unknown[], options?: CallOptions): Eventually<readonly Row[]>;
   /** Runs it and gives the number of rows it changed. */
   run(params: readonly unknown[], options?: CallOptions): Eventually<number>;
+  /** Runs an insertion. Only of engines whose insertions give no rows (`Dialect.writes`). */
+  insert?(params: readonly unknown[], options?: CallOptions): Eventually<Inserted>;
+}
+
+/** What an engine tells of an insertion that gives no rows. */
+export interface Inserted {
+  /** How many rows were inserted. */
+  readonly count: number;
+  /** The digits of the first number that the statement took from the table's counter (AUTO_INCREMENT); null where it took none. */
+  readonly insertId: string | null;
 }
 
 export interface PrepareOptions {
@@ -39,6 +49,8 @@ export interface Executor {
   readonly dialect: Dialect;
   /** Who listens to the statements of this database. */
   readonly events: QueryEvents;
+  /** True within an open transaction. */
+  readonly inTransaction?: boolean;
   /** Gives the same object for the same text as long as it is kept. */
   prepare(sql: string, options?: PrepareOptions): PreparedStatement;
   /**
@@ -46,12 +58,38 @@ export interface Executor {
    * values are decoded by what the driver says of each column. A statement without rows gives an empty array.
    */
   raw(sql: string, params: readonly unknown[], options?: RawOptions): Eventually<readonly object[]>;
+  /**
+   * Calls a procedure whose outputs go through variables, on one connection (MySQL, MariaDB); absent on engines whose call answers with a row, as any
+   * statement does.
+   */
+  readonly callProcedure?: (call: ProcedureCall, options?: CallOptions) => Promise<ProcedureReply>;
   /** Rows in batches, without holding them all; leaving the loop early frees the connection. */
   stream(sql: string, params: readonly unknown[], options: StreamOptions): AsyncIterable<readonly Row[]>;
   /** Runs `run` in a transaction of its own, or in a savepoint where one is open. */
   transaction<R>(run: (tx: Executor) => Promise<R>, options?: TransactionOptions): Promise<R>;
   /** Ends every connection that it opened; a pool handed in by the caller stays open. */
   close(): Promise<void>;
+}
+
+/** Three statements that run on one connection, one after the other. */
+export interface ProcedureCall {
+  /** Gives the variables their values; null where the procedure has no outputs. */
+  readonly before: CallStatement | null;
+  readonly call: CallStatement;
+  /** Reads the variables; null where the procedure has no outputs. */
+  readonly after: string | null;
+}
+
+export interface CallStatement {
+  readonly sql: string;
+  readonly params: readonly unknown[];
+}
+
+export interface ProcedureReply {
+  /** The rows of every statement in the procedure that gives some, in order: objects, as `raw` gives them. */
+  readonly sets: readonly (readonly object[])[];
+  /** The one row of the variables, as the driver gives it; no row where there are none. */
+  readonly out: readonly Row[];
 }
 
 export interface RawOptions extends CallOptions {

@@ -11,7 +11,7 @@ export type Place = readonly unknown[];
 export function keysetCondition(ordering: readonly OrderTerm[], place: Place, scope: ConditionScope): string {
   const [term, ...rest] = ordering;
   if (term === undefined) return "false";
-  if (isRowValue(ordering, place)) return rowValueAfter(ordering, place, scope);
+  if (isRowValue(ordering, place, scope)) return rowValueAfter(ordering, place, scope);
   const value = place[0];
   if (rest.length === 0) return strictlyAfter(term, value, scope);
   const notBefore = notBeforeOf(term, value, scope);
@@ -22,7 +22,8 @@ export function keysetCondition(ordering: readonly OrderTerm[], place: Place, sc
 }
 
 /** A comparison with a row is never true where a null takes part: right only where null comes before all values. */
-function isRowValue(ordering: readonly OrderTerm[], place: Place): boolean {
+function isRowValue(ordering: readonly OrderTerm[], place: Place, scope: ConditionScope): boolean {
+  if (ordering.length > 1 && !scope.table.dialect.rowValues) return false;
   return ordering.every(({ descending, nulls }, index) => {
     if (descending !== ordering[0]?.descending) return false;
     return nulls === "never" || (nulls === "first" && place[index] !== null);
@@ -31,7 +32,7 @@ function isRowValue(ordering: readonly OrderTerm[], place: Place): boolean {
 
 function rowValueAfter(ordering: readonly OrderTerm[], place: Place, scope: ConditionScope): string {
   const columns = ordering.map((term) => operandOf(term, scope));
-  const values = place.map((value) => scope.statement.bind(value));
+  const values = ordering.map((term, index) => bindPlace(term, place[index], scope));
   const sign = signOf(ordering[0]);
   if (columns.length === 1) return `${columns[0] ?? ""} ${sign} ${values[0] ?? ""}`;
   return `(${columns.join(", ")}) ${sign} (${values.join(", ")})`;
@@ -40,17 +41,21 @@ function rowValueAfter(ordering: readonly OrderTerm[], place: Place, scope: Cond
 function strictlyAfter(term: OrderTerm, value: unknown, scope: ConditionScope): string {
   const operand = operandOf(term, scope);
   if (value === null) return term.nulls === "first" ? `${operand} is not null` : "false";
-  return orNull(term, `${operand} ${signOf(term)} ${scope.statement.bind(value)}`, scope);
+  return orNull(term, `${operand} ${signOf(term)} ${bindPlace(term, value, scope)}`, scope);
 }
 
 function notBeforeOf(term: OrderTerm, value: unknown, scope: ConditionScope): string {
   const operand = operandOf(term, scope);
   if (value === null) return term.nulls === "first" ? "true" : `${operand} is null`;
-  return orNull(term, `${operand} ${signOf(term)}= ${scope.statement.bind(value)}`, scope);
+  return orNull(term, `${operand} ${signOf(term)}= ${bindPlace(term, value, scope)}`, scope);
 }
 
 function orNull(term: OrderTerm, condition: string, scope: ConditionScope): string {
   return term.nulls === "last" ? `(${condition} or ${operandOf(term, scope)} is null)` : condition;
+}
+
+function bindPlace({ column }: OrderTerm, value: unknown, { statement }: ConditionScope): string {
+  return statement.dialect.compared(statement.bind(value), column.meta.type);
 }
 
 function operandOf(term: OrderTerm, scope: ConditionScope): string {

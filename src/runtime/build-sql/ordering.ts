@@ -57,5 +57,5 @@ function toParts(direction: NonNullable<OrderDirection>): Exclude<OrderDirection
 function toSql(table: TableSql, { column, descending, nulls }: OrderTerm, alias: string): string {
   const direction = descending ? " desc" : "";
   const usual = descending === table.dialect.nullsGreatest ? "first" : "last";
-  return `${alias}.${column.name}${direction}${nulls === "never" || nulls === usual ? "" : ` nulls ${nulls}`}`;
+  return table.dialect.order(`${alias}.${column.name}`, direction, nulls === "never" || nulls === usual ? null : nulls);
 }

@@ -30,9 +30,10 @@ export function toDriverValue(asked: Asked, value: unknown): unknown {
   return writeValue(column, value, scope.table);
 }
 
-/** Binds a value of the column's type. */
+/** Binds a value of the column's type, to be compared with it. */
 export function bindValue(asked: Asked, value: unknown): string {
-  return asked.scope.statement.bind(toDriverValue(asked, value));
+  const { statement } = asked.scope;
+  return statement.dialect.compared(statement.bind(toDriverValue(asked, value)), asked.operand.type);
 }
 
 /** The items of an operator that takes a list. */

@@ -25,6 +25,9 @@ export interface Dialect {
   readonly array: ArrayDialect;
   readonly range: RangeDialect;
   readonly insert: InsertDialect;
+  readonly writes: WriteDialect;
+  /** Whether `(a, b) > (1, 2)` is answered from an index. */
+  readonly rowValues: boolean;
   /** Quotes a name, whatever it holds. */
   quote(name: string): string;
   /** The type to cast parameters to for the values of a codec, by the codec's name; undefined where none is needed, or where the column states it. */
@@ -33,16 +36,42 @@ export interface Dialect {
   placeholder(position: number): string;
   /** True or false: null differs from a value and not from null. */
   isDistinct(left: string, right: string): string;
+  /** A placeholder as it stands beside a column in a comparison that is not `equals`: cast where the engine would take it as a less exact type. */
+  compared(placeholder: string, type: string | undefined): string;
   /** Equal to a value; the parameter is cast to the operand's type. */
   equals(operand: Operand, value: unknown, bind: Bind): string;
-  /** One of a list of any length, which holds no null; the text does not depend on the length. */
+  /** One of a list of any length, which holds no null. */
   isIn(operand: Operand, values: readonly unknown[], bind: Bind): string;
   /** The same for several columns at a time. */
   isRowIn(operands: readonly Operand[], rows: readonly (readonly unknown[])[], bind: Bind): string;
+  /** All that the text of `isIn` and `isRowIn` for one operand depends on besides it; null where it depends on the values too. */
+  listForm(values: number): number | null;
+  /** An order term for an operand with ` desc` or nothing behind it; `nulls` is null where the engine's own place for them is right. */
+  order(operand: string, direction: string, nulls: "first" | "last" | null): string;
+  /** `delete from …` of the rows of a table, under an alias. */
+  deleteFrom(table: string, alias: string): string;
   /** ` limit …`, or nothing; with a space before it. */
   slice(limit: number | undefined, offset: number | undefined): string;
   /** ` for …` at the end of a statement that reads from the table of that alias; nothing where the engine has no such thing. */
   lock(mode: "update" | "share", alias: string): string;
+}
+
+/** What statements that write can do. */
+export interface WriteDialect {
+  /** Whether an insertion, or an update, gives its rows back; where it does not, they are read again in the same transaction. */
+  readonly returning: { readonly insert: boolean; readonly update: boolean };
+  /** Whether a statement that changes a table may read it in a subquery. */
+  readonly readsTarget: boolean;
+  /** What follows an insertion of one row: what happens where the row's key exists. */
+  readonly upsert: UpsertDialect;
+}
+
+/** How an engine inserts a row or updates the one that is there. */
+export interface UpsertDialect {
+  /** The clause, with a space before it. `updated` is empty where an existing row stays as it is. */
+  clause(key: readonly string[], updated: readonly string[]): string;
+  /** Whether the clause gives the existing row back where it changes nothing. */
+  readonly returnsUnchanged: boolean;
 }
 
 /** Conditions on text. All but `ilike` tell upper and lower case apart. */

@@ -10,6 +10,8 @@ export interface InsertColumn {
 
 /** How an engine inserts many rows by few statements. */
 export interface InsertDialect {
+  /** What follows `insert into …` for a row of defaults alone. */
+  readonly defaults: string;
   /** How many of so many rows the next statement takes: few sizes where they make the text, so that few texts are prepared. */
   sizeOf(rows: number, columns: number): number;
   /** What follows `insert into …`: the columns, of which there is at least one, and the rows. */

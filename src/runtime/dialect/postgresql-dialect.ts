@@ -10,8 +10,10 @@ import type {
   TextDialect,
 } from "./dialect.js";
 import { escapeLike } from "./like-pattern.js";
+import { orderWithNulls } from "./order-with-nulls.js";
 import { postgresqlArrayLiteral } from "./postgresql-array-literal.js";
 import { postgresqlInsert } from "./postgresql-insert.js";
+import { returningWrites } from "./returning-writes.js";
 
 const types: ReadonlyMap<string, string> = new Map(Object.entries(postgresqlTypes));
 
@@ -48,14 +50,17 @@ export const postgresqlDialect: Dialect = {
   name: "postgresql",
   typeOf: (codec) => types.get(codec.replace(/\(.*$/s, "")),
   nullsGreatest: true,
+  rowValues: true,
   text,
   json,
   array,
   range,
   insert: postgresqlInsert,
+  writes: returningWrites,
   quote: (name) => `"${name.replaceAll('"', '""')}"`,
   placeholder: (position) => `$${position}`,
   isDistinct: (left, right) => `${left} is distinct from ${right}`,
+  compared: (placeholder) => placeholder,
   equals: (operand, value, bind) => `${operand.sql} = ${cast(operand, value, bind)}`,
   isIn: (operand, values, bind) => `${operand.sql} = any(${toList(operand, values, bind)})`,
   isRowIn(operands, rows, bind) {
@@ -68,6 +73,9 @@ export const postgresqlDialect: Dialect = {
     );
     return `(${operands.map(({ sql }) => sql).join(", ")}) in (select * from unnest(${lists.join(", ")}))`;
   },
+  listForm: () => 0,
+  order: orderWithNulls,
+  deleteFrom: (table, alias) => `delete from ${table} as ${alias}`,
   // Written out, not bound: the planner needs the number, and a plan for a bound one is never kept.
   slice: (limit, offset) =>
     (limit === undefined ? "" : ` limit ${limit}`) + (offset === undefined || offset === 0 ? "" : ` offset ${offset}`),

@@ -2,6 +2,7 @@ import type { InsertColumn, InsertDialect } from "./insert-dialect.js";
 
 /** A list for each column, so that one text serves any number of rows. */
 export const postgresqlInsert: InsertDialect = {
+  defaults: "default values",
   sizeOf: (rows) => Math.min(rows, rowsMax),
   source(columns) {
     const names = columns.map(({ name }) => name).join(", ");

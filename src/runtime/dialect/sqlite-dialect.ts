@@ -1,6 +1,8 @@
 import type { ArrayDialect, Dialect, RangeDialect, TextDialect } from "./dialect.js";
 import { InvalidQueryError } from "../errors/query-errors.js";
 import { escapeGlob, likeToGlob } from "./like-pattern.js";
+import { orderWithNulls } from "./order-with-nulls.js";
+import { returningWrites } from "./returning-writes.js";
 import { sqliteInsert } from "./sqlite-insert.js";
 import { sqliteJson } from "./sqlite-json.js";
 import { toSqliteList, toSqliteRows } from "./sqlite-list.js";
@@ -38,14 +40,17 @@ export const sqliteDialect: Dialect = {
   name: "sqlite",
   typeOf: () => undefined,
   nullsGreatest: false,
+  rowValues: true,
   text,
   json: sqliteJson,
   array,
   range,
   insert: sqliteInsert,
+  writes: returningWrites,
   quote: (name) => `"${name.replaceAll('"', '""')}"`,
   placeholder: () => "?",
   isDistinct: (left, right) => `${left} is not ${right}`,
+  compared: (placeholder) => placeholder,
   equals: ({ sql }, value, bind) => `${sql} = ${bind(value)}`,
   isIn({ sql }, values, bind) {
     const list = toSqliteList(values);
@@ -55,6 +60,9 @@ export const sqliteDialect: Dialect = {
     const { json, values } = toSqliteRows(rows);
     return `(${operands.map(({ sql }) => sql).join(", ")}) in (select ${values.join(", ")} from json_each(${bind(json)}))`;
   },
+  listForm: () => 0,
+  order: orderWithNulls,
+  deleteFrom: (table, alias) => `delete from ${table} as ${alias}`,
   slice(limit, offset) {
     if (offset === undefined || offset === 0) return limit === undefined ? "" : ` limit ${limit}`;
     return ` limit ${limit ?? -1} offset ${offset}`;

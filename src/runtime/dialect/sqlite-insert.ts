@@ -2,6 +2,7 @@ import type { InsertDialect } from "./insert-dialect.js";
 
 /** Rows as lists of values. SQLite gives them back in their order, though its documentation does not promise it. */
 export const sqliteInsert: InsertDialect = {
+  defaults: "default values",
   sizeOf(rows, columns) {
     const most = Math.min(rows, Math.floor(parametersMax / columns));
     return sizes.find((size) => size <= most) ?? 1;

@@ -73,7 +73,8 @@ function toKeyValue(table: TableSql, column: ColumnSql, value: unknown): unknown
 }
 
 function keySql(table: TableSql, columns: readonly ColumnSql[]): string {
-  const { bind } = new Statement(table.dialect);
-  const conditions = columns.map((column) => `t0.${column.name} = ${bind(undefined)}`);
+  const { dialect } = table;
+  const { bind } = new Statement(dialect);
+  const conditions = columns.map(({ name, meta }) => `t0.${name} = ${dialect.compared(bind(undefined), meta.type)}`);
   return `select ${selectList(aliased(table.columns, "t0"))} from ${table.name} as t0 where ${conditions.join(" and ")}`;
 }

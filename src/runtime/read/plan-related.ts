@@ -24,7 +24,9 @@ export interface ParentKeys {
 /** Works the statement out that reads a relation's rows for all parents at once. Without options its text is made once only. */
 export function planRelated(inclusion: Inclusion, parent: TableSql, parents: ParentKeys): RelatedPlan {
   if (Object.keys(inclusion.query).length > 0) return makePlan(inclusion, parent, parents);
-  const name = `${parents.keys.length === 1 ? "of one" : "of many"} ${inclusion.property}`;
+  const form = parents.keys.length === 1 ? 1 : parent.dialect.listForm(parents.keys.length);
+  if (form === null) return makePlan(inclusion, parent, parents);
+  const name = `of ${parents.keys.length === 1 ? "one" : `many ${form}`}: ${inclusion.property}`;
   const kept = plans.get(parent)?.get(name);
   if (kept !== undefined) return { ...kept, params: toParams(kept, parents) };
   const plan = makePlan(inclusion, parent, parents);

@@ -45,7 +45,7 @@ export class RowInserter {
 
 /** `insert into … values (…)` of one row. */
 export function insertClause(table: TableSql, { columns }: ColumnSet): string {
-  if (columns.length === 0) return `insert into ${table.name} default values`;
+  if (columns.length === 0) return `insert into ${table.name} ${table.dialect.insert.defaults}`;
   const values = columns.map((_column, index) => table.dialect.placeholder(index + 1));
   return `insert into ${table.name} (${columns.map(({ name }) => name).join(", ")}) values (${values.join(", ")})`;
 }

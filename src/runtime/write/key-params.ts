@@ -14,6 +14,9 @@ export function pushKeyParams(params: unknown[], table: TableSql, key: unknown, 
 
 /** The condition for the row of a primary key, whose parameters follow `before` others. */
 export function keyCondition(table: TableSql, before: number): string {
-  const terms = table.primaryKey.map(({ name }, index) => `${name} = ${table.dialect.placeholder(before + index + 1)}`);
+  const { dialect } = table;
+  const terms = table.primaryKey.map(
+    ({ name, meta }, index) => `${name} = ${dialect.compared(dialect.placeholder(before + index + 1), meta.type)}`,
+  );
   return terms.join(" and ");
 }

@@ -40,8 +40,7 @@ function toSql(
   set: ColumnSet,
   { key, updated }: { readonly key: readonly ColumnSql[]; readonly updated: readonly ColumnSql[] },
 ): string {
-  const assignments = updated.map(({ name }) => `${name} = excluded.${name}`).join(", ");
-  const action = updated.length === 0 ? "nothing" : `update set ${assignments}`;
-  const target = key.map(({ name }) => name).join(", ");
-  return `${insertClause(table, set)} on conflict (${target}) do ${action}${returningClause(table)}`;
+  const names = (columns: readonly ColumnSql[]): readonly string[] => columns.map(({ name }) => name);
+  const clause = table.dialect.writes.upsert.clause(names(key), names(updated));
+  return `${insertClause(table, set)}${clause}${returningClause(table)}`;
 }

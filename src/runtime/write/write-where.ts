@@ -43,7 +43,7 @@ export function deleteWhere({ executor, table }: TableAccess, query: DeleteQuery
   const statement = new Statement(table.dialect);
   const alias = statement.alias();
   const condition = whereCondition(toWhere(table, query.where, "deleting rows"), { statement, table, alias });
-  const sql = `delete from ${table.name} as ${alias}${whereClause(condition)}`;
+  const sql = `${table.dialect.deleteFrom(table.name, alias)}${whereClause(condition)}`;
   return executor.prepare(sql, { table: table.meta }).run(statement.params, query);
 }
 

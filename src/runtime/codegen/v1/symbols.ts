@@ -43,10 +43,14 @@ export const codecSymbols = {
   opaque: plain("string", "StringWhere"),
   /** The same, without an equality operator: `xml`, `point`. */
   opaqueUnequal: plain("string", "NullWhere"),
+  /** `bits(12)`: so many digits 0 or 1. */
+  bits: factory("string", "StringWhere", "StringWhere"),
   bytes: plain("Uint8Array", "BytesWhere"),
   /** `YYYY-MM-DD`, or an expanded year of ISO 8601 (`-000043-03-15`, `+010000-01-01`), or `infinity` and `-infinity`. */
   date: plain("string", "StringWhere"),
   dateObject: plain("Date", "DateWhere"),
+  /** MySQL's type of years: 0, or 1901 to 2155. */
+  year: plain("number", "NumberWhere"),
   time: plain("string", "StringWhere"),
   timetz: plain("string", "StringWhere"),
   /** Zone-less: taken as UTC. */
@@ -111,6 +115,8 @@ export const postgresqlTypes: Readonly<Partial<Record<CodecName, string>>> = {
 /** The codecs that an engine's door lacks, and why: no column of that engine can have such a type. */
 export const missingCodecs = {
   sqlite: {
+    bits: "SQLite has no bit strings",
+    year: "SQLite has no type of years",
     money: "SQLite has no type of amounts in a locale",
     opaqueUnequal: "SQLite compares every value",
     timetz: "SQLite has no times of day with a zone",
@@ -123,6 +129,23 @@ export const missingCodecs = {
     compositeOf: "SQLite has no composite types",
   },
   postgresql: {
+    bits: "PostgreSQL's bit strings are texts of its own, as `opaque` gives them",
+    year: "PostgreSQL has no type of years",
     setOf: "PostgreSQL has no sets",
   },
+  mysql: missingInMysql("MySQL"),
+  mariadb: missingInMysql("MariaDB"),
 } as const satisfies Readonly<Record<string, Readonly<Partial<Record<CodecName, string>>>>>;
+
+function missingInMysql(engine: string) {
+  return {
+    money: `${engine} has no type of amounts in a locale`,
+    timetz: `${engine} has no times of day with a zone`,
+    interval: `${engine} has no intervals as values`,
+    arrayOf: `${engine} has no arrays`,
+    arrayOfNullable: `${engine} has no arrays`,
+    rangeOf: `${engine} has no ranges`,
+    multirangeOf: `${engine} has no ranges`,
+    compositeOf: `${engine} has no composite types`,
+  } as const;
+}

@@ -1,0 +1,23 @@
+import type { InsertDialect } from "./insert-dialect.js";
+
+/** Rows as lists of values. */
+export const mysqlInsert: InsertDialect = {
+  defaults: "() values ()",
+  sizeOf(rows, columns) {
+    const most = Math.min(rows, Math.floor(parametersMax / columns));
+    return sizes.find((size) => size <= most) ?? 1;
+  },
+  source(columns, rows) {
+    const row = `(${columns.map(() => "?").join(", ")})`;
+    return `(${columns.map(({ name }) => name).join(", ")}) values ${Array.from({ length: rows }, () => row).join(", ")}`;
+  },
+  params: (_columns, values) => values,
+  // MariaDB sends each row as it is stored (`write_record` in sql_insert.cc), before it turns to the next.
+  keepsOrder: true,
+};
+
+/** A rest takes a few smaller ones. */
+const sizes = [1000, 250, 50, 10, 1];
+
+/** ER_PS_MANY_PARAM (1390) beyond it. */
+const parametersMax = 65_535;

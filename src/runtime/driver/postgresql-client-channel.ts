@@ -2,7 +2,8 @@ import type { PoolClient } from "pg";
 import type { CallOptions } from "../executor.js";
 import type { QueryEvents } from "../query-events.js";
 import type { TransactionScope } from "../transaction-scope.js";
-import { BoundedQuery, isBounded } from "./postgresql-bounded-query.js";
+import { isBounded } from "./bounded-call.js";
+import { toBoundedQuery } from "./postgresql-bounded-query.js";
 import type { PostgresqlChannel } from "./postgresql-channel.js";
 import type { PostgresqlPoolChannel } from "./postgresql-pool-channel.js";
 import { sendRequest, type PostgresqlReply, type PostgresqlRequest } from "./postgresql-query.js";
@@ -49,7 +50,7 @@ export class PostgresqlClientChannel implements PostgresqlChannel {
   }
 
   #sendWithin(request: PostgresqlRequest, reply: PostgresqlReply, options: CallOptions): void {
-    const call = new BoundedQuery(request, { ...options, cancel: (client) => this.cancel(client) }, reply);
+    const call = toBoundedQuery(request, { ...options, cancel: (client) => this.cancel(client) }, reply);
     this.#scope.turn(options).then(
       () => call.run(this.client, () => this.#scope.release()),
       (error: unknown) => call.refuse(error),

@@ -2,7 +2,8 @@ import type { Pool, PoolClient } from "pg";
 import type { CallOptions } from "../executor.js";
 import { DatabaseClosedError } from "../errors/connection-errors.js";
 import { QueryEvents } from "../query-events.js";
-import { BoundedQuery, isBounded } from "./postgresql-bounded-query.js";
+import { isBounded } from "./bounded-call.js";
+import { toBoundedQuery } from "./postgresql-bounded-query.js";
 import { cancelStatement } from "./postgresql-cancel.js";
 import type { PostgresqlChannel } from "./postgresql-channel.js";
 import { breaksConnection, toConnectError } from "./postgresql-error.js";
@@ -105,7 +106,7 @@ export class PostgresqlPoolChannel implements PostgresqlChannel {
   }
 
   #sendWithin(request: PostgresqlRequest, reply: PostgresqlReply, options: CallOptions): void {
-    const call = new BoundedQuery(request, { ...options, cancel: (client) => this.cancel(client) }, reply);
+    const call = toBoundedQuery(request, { ...options, cancel: (client) => this.cancel(client) }, reply);
     this.#connect((error, client) => {
       if (client === undefined) call.refuse(error);
       else call.run(client, (failure) => release(client, failure));

@@ -21,7 +21,15 @@ interface Engine {
   readonly load: () => Promise<(target: ConnectionTarget) => Promise<Inspector>>;
 }
 
+/** One folder reads both: which of the two a server is, it says itself. */
+const mysql: Engine = {
+  driver: "mysql2",
+  load: async () => (await import("./mysql/mysql-inspector.js")).openMysqlInspector,
+};
+
 const engines: ReadonlyMap<string, Engine> = new Map<string, Engine>([
+  ["mysql", mysql],
+  ["mariadb", mysql],
   [
     "postgresql",
     {

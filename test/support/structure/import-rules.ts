@@ -25,7 +25,7 @@ export const importRules: readonly ImportRule[] = [
   {
     files: "introspect/*/*-connection.ts",
     may: [...neutral, "introspect/*.ts"],
-    packages: ["better-sqlite3", "pg", "node:fs"],
+    packages: ["better-sqlite3", "mysql2/promise", "pg", "node:fs"],
   },
   { files: "introspect/*/**", may: [...neutral, "introspect/*.ts"], packages: [] },
 
@@ -87,7 +87,7 @@ export const importRules: readonly ImportRule[] = [
     files: "testing/**",
     may: ["generate.ts", "run/**", "runtime/index.ts", "introspect/**", ...stages],
     mayTypes: ["runtime/**"],
-    packages: ["node:assert/strict", "node:fs/promises", "node:path", "node:url", "ts-morph"],
+    packages: ["node:assert/strict", "node:fs/promises", "node:path", "node:url", "node:v8", "ts-morph"],
   },
   {
     files: "cli/**",

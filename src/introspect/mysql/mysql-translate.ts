@@ -1,0 +1,54 @@
+import { diagnostic, type Diagnostic } from "../../diagnostics.js";
+import { modelVersion, type DatabaseModel } from "../../model/database-model.js";
+import { placeKey, toCatalogIndex, type CatalogIndex } from "./catalog-index.js";
+import type { CatalogRows } from "./catalog-rows.js";
+import { toColumnDiagnostics } from "./mysql-column.js";
+import { toEvent } from "./mysql-event.js";
+import { toExtra } from "./mysql-extra.js";
+import { toRoutine } from "./mysql-routine.js";
+import { toSequence } from "./mysql-sequence.js";
+import { toTable } from "./mysql-table.js";
+import { isBroken, toView } from "./mysql-view.js";
+import { mainSchema } from "./schema-names.js";
+
+/** Translates the rows of one reading into the model, with a diagnostic for what cannot be read or is not known. */
+export function toReading(rows: CatalogRows): {
+  readonly model: DatabaseModel;
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const index = toCatalogIndex(rows);
+  const sequences = new Map(rows.tables.map((row) => [placeKey(row), row]));
+  const events = rows.events.map((row) => toEvent(row, index));
+  const model: DatabaseModel = {
+    modelVersion,
+    engine: rows.server.engine,
+    defaultSchema: mainSchema,
+    schemas: rows.schemas.map(({ name, comment }) => ({ name: index.schemaName(name), comment })),
+    tables: rows.tables.filter((row) => isTable(row.tableType)).map((row) => toTable(row, index)),
+    views: rows.tables.filter((row) => row.tableType === "VIEW").map((row) => toView(row, index)),
+    enums: [],
+    domains: [],
+    composites: [],
+    ranges: [],
+    sequences: rows.sequences.map((row) =>
+      toSequence(row, sequences.get(placeKey({ schema: row.schema, table: row.name })), index),
+    ),
+    routines: rows.routines.flatMap((row) => toRoutine(row, index)),
+    ...(events.length === 0 ? {} : { events }),
+    extra: toExtra({ collation: index.collationOf(rows.server.database) }),
+  };
+  return { model, diagnostics: toDiagnostics(rows, model, index) };
+}
+
+function isTable(tableType: string): boolean {
+  return tableType === "BASE TABLE" || tableType === "SYSTEM VERSIONED";
+}
+
+function toDiagnostics(rows: CatalogRows, model: DatabaseModel, index: CatalogIndex): readonly Diagnostic[] {
+  const broken = rows.tables.filter(isBroken).map((row) => {
+    const reason = "a table, column or function that it names is gone, or its definer lacks the rights to it";
+    return diagnostic("TW1010", `${index.schemaName(row.schema)}.${row.table}`, { reason });
+  });
+  const relations = [...model.tables, ...model.views];
+  return [...broken, ...relations.flatMap((relation) => toColumnDiagnostics(relation, relation.columns))];
+}

@@ -5,6 +5,8 @@ export class Statement {
   readonly params: unknown[] = [];
   #aliases = 0;
   readonly dialect: Dialect;
+  /** The quoted names of the tables that subqueries read. */
+  readonly subqueried = new Set<string>();
 
   constructor(dialect: Dialect) {
     this.dialect = dialect;

@@ -40,6 +40,7 @@ function existsRelated(relation: RelationMeta, where: object, { scope, write }: 
   const { statement, table, alias } = scope;
   const far = toTableSql(relation.table(), table.dialect);
   const farAlias = statement.alias();
+  statement.subqueried.add(far.name);
   const here: Side = { table, alias, properties: relation.from };
   const there: Side = { table: far, alias: farAlias, properties: relation.to };
   let from = `${far.name} as ${farAlias}`;
@@ -47,6 +48,7 @@ function existsRelated(relation: RelationMeta, where: object, { scope, write }: 
   if (relation.through !== undefined) {
     const link = toTableSql(relation.through.table(), table.dialect);
     const linkAlias = statement.alias();
+    statement.subqueried.add(link.name);
     const linked = equalSides({ table: link, alias: linkAlias, properties: relation.through.to }, there);
     from = `${link.name} as ${linkAlias} join ${from} on ${linked}`;
     joined = equalSides(here, { table: link, alias: linkAlias, properties: relation.through.from });

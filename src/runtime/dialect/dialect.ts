@@ -70,8 +70,8 @@ export interface WriteDialect {
 export interface UpsertDialect {
   /** The clause, with a space before it. `updated` is empty where an existing row stays as it is. */
   clause(key: readonly string[], updated: readonly string[]): string;
-  /** Whether the clause gives the existing row back where it changes nothing. */
-  readonly returnsUnchanged: boolean;
+  /** Whether an error says that the row met was that of another unique key than the one which was meant; null where the clause names its key. */
+  readonly metAnother: ((error: unknown) => boolean) | null;
 }
 
 /** Conditions on text. All but `ilike` tell upper and lower case apart. */

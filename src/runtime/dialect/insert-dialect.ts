@@ -18,6 +18,8 @@ export interface InsertDialect {
   source(columns: readonly InsertColumn[], rows: number): string;
   /** The parameters, of driver values row by row. On PostgreSQL these are texts. */
   params(columns: readonly InsertColumn[], values: readonly unknown[]): readonly unknown[];
+  /** How many characters and bytes of values a statement takes; null for any number. */
+  readonly lengthMax: number | null;
   /** Whether RETURNING is sure to keep the order of the rows; where it is not, it is checked. */
   readonly keepsOrder: boolean;
 }

@@ -1,3 +1,4 @@
+import { DatabaseError } from "../errors/database-error.js";
 import { InvalidQueryError } from "../errors/query-errors.js";
 import type { ArrayDialect, Dialect, RangeDialect, WriteDialect } from "./dialect.js";
 import { mysqlInsert } from "./mysql-insert.js";
@@ -37,13 +38,12 @@ const writes: WriteDialect = {
   readsTarget: false,
   upsert: {
     clause(key, updated) {
-      const [guarded = "", ...others] = [...key].sort(
-        (a, b) => Number(updated.includes(a)) - Number(updated.includes(b)),
-      );
+      const [guarded = ""] = key;
       const assignments = updated.filter((name) => name !== guarded).map((name) => `${name} = values(${name})`);
-      return ` on duplicate key update ${[toGuard(guarded, [guarded, ...others]), ...assignments].join(", ")}`;
+      const guard = toGuard(key, updated.includes(guarded) ? `values(${guarded})` : guarded);
+      return ` on duplicate key update ${[`${guarded} = ${guard}`, ...assignments].join(", ")}`;
     },
-    returnsUnchanged: true,
+    metAnother: (error) => error instanceof DatabaseError && numberOf(error.cause) === 1690,
   },
 };
 
@@ -83,11 +83,17 @@ export const mysqlFamily: Omit<Dialect, "name"> = {
 
 /**
  * The clause fires on any unique key. Where the row that it found differs in the key that was meant, this fails with error 1690, a number out of range,
- * whatever the `sql_mode`; the column keeps its value otherwise. The comparison within makes it no constant, which could be computed beforehand.
+ * whatever the `sql_mode`; otherwise it is the value. The comparison within makes it no constant, which could be computed beforehand.
  */
-function toGuard(column: string, key: readonly string[]): string {
+function toGuard(key: readonly string[], value: string): string {
+  const [first = ""] = key;
   const same = key.map((name) => `${name} = values(${name})`).join(" and ");
-  return `${column} = if(if(${same}, 1, ~0 + (1 + (${column} <=> values(${column})))), ${column}, ${column})`;
+  return `if(if(${same}, 1, ~0 + (1 + (${first} <=> values(${first})))), ${value}, ${value})`;
+}
+
+/** The server's number of an error. */
+function numberOf(cause: unknown): unknown {
+  return typeof cause === "object" && cause !== null && "errno" in cause ? cause.errno : undefined;
 }
 
 function membersOf(list: unknown): readonly string[] {

@@ -11,6 +11,8 @@ export const mysqlInsert: InsertDialect = {
     const row = `(${columns.map(() => "?").join(", ")})`;
     return `(${columns.map(({ name }) => name).join(", ")}) values ${Array.from({ length: rows }, () => row).join(", ")}`;
   },
+  // A character takes up to three bytes (of four it counts for two), and the smallest usual `max_allowed_packet` is 4 MiB.
+  lengthMax: 1_300_000,
   params: (_columns, values) => values,
   // MariaDB sends each row as it is stored (`write_record` in sql_insert.cc), before it turns to the next.
   keepsOrder: true,

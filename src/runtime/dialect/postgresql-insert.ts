@@ -14,6 +14,7 @@ export const postgresqlInsert: InsertDialect = {
     const rows = `unnest(${lists.join(", ")}) with ordinality as u(${aliases}, n)`;
     return `(${names}) select ${values.join(", ")} from ${rows} order by u.n`;
   },
+  lengthMax: null,
   params: (columns, values) =>
     columns.map(({ type = "" }, index) => {
       const toList = bareTypes.has(type) ? toBareList : toQuotedList;

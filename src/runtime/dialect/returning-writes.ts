@@ -10,6 +10,6 @@ export const returningWrites: WriteDialect = {
       const action = updated.length === 0 ? "nothing" : `update set ${assignments}`;
       return ` on conflict (${key.join(", ")}) do ${action}`;
     },
-    returnsUnchanged: false,
+    metAnother: null,
   },
 };

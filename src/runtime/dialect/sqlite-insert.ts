@@ -11,6 +11,7 @@ export const sqliteInsert: InsertDialect = {
     const row = `(${columns.map(() => "?").join(", ")})`;
     return `(${columns.map(({ name }) => name).join(", ")}) values ${Array.from({ length: rows }, () => row).join(", ")}`;
   },
+  lengthMax: null,
   params: (_columns, values) => values,
   keepsOrder: false,
 };

@@ -7,6 +7,8 @@ import { wholeProjection } from "../read/projection.js";
 import type { ColumnSet } from "./column-sets.js";
 import { insertClause, skipped } from "./insert-row.js";
 import { returningClause } from "./returning.js";
+import { insertAllAndReread } from "./insert-and-reread.js";
+import { toRereadKey } from "./reread-key.js";
 import { isSameRow } from "./same-row.js";
 import { pushParams } from "./write-params.js";
 
@@ -33,6 +35,7 @@ export class ChunkInserter {
     const { columns } = chunk.set;
     const values: unknown[] = [];
     for (const row of chunk.rows) pushParams(values, table, columns, row);
+    if (!table.dialect.writes.returning.insert) return this.#insertUntold(chunk, values, options);
     const { statement, targets } = this.#prepare(chunk);
     const params = table.dialect.insert.params(targets, values);
     return after(statement.all(params, options), (rows) => {
@@ -42,19 +45,41 @@ export class ChunkInserter {
     });
   }
 
+  async #insertUntold(
+    { set, rows: { length } }: Chunk,
+    values: readonly unknown[],
+    options: CallOptions | undefined,
+  ): Promise<object[]> {
+    const table = this.#table;
+    const { columns } = set;
+    const rows = Array.from({ length }, (_row, index) =>
+      values.slice(index * columns.length, (index + 1) * columns.length),
+    );
+    const sql = insertSql(table, set, length);
+    const insertion = { table, sql, params: values, columns, rows, key: toRereadKey(table, set) };
+    const entities = await insertAllAndReread(this.#executor, insertion, options);
+    return entities.length === length ? entities : skipped(table);
+  }
+
   /** Chunks of the same size follow one another: their statement is made once. */
   #prepare({ set, rows }: Chunk): PreparedChunk {
     if (this.#last?.set === set && this.#last.rows === rows.length) return this.#last;
     const table = this.#table;
-    const targets = set.columns.map(({ name, meta, codec }) => ({ name, type: meta.type, codec: codec.name }));
-    const sql =
-      targets.length === 0
-        ? insertClause(table, set)
-        : `insert into ${table.name} ${table.dialect.insert.source(targets, rows.length)}`;
+    const targets = targetsOf(set);
+    const sql = insertSql(table, set, rows.length);
     const options = { table: table.meta, wide: wholeProjection(table).wide };
     const statement = this.#executor.prepare(sql + returningClause(table), options);
     return (this.#last = { set, rows: rows.length, statement, targets });
   }
+}
+
+function insertSql(table: TableSql, set: ColumnSet, rows: number): string {
+  if (set.columns.length === 0) return insertClause(table, set);
+  return `insert into ${table.name} ${table.dialect.insert.source(targetsOf(set), rows)}`;
+}
+
+function targetsOf({ columns }: ColumnSet): readonly InsertColumn[] {
+  return columns.map(({ name, meta, codec }) => ({ name, type: meta.type, codec: codec.name }));
 }
 
 interface PreparedChunk {

@@ -4,6 +4,9 @@ import { after } from "../eventually.js";
 import type { CallOptions, Eventually, Executor, PreparedStatement } from "../executor.js";
 import { wholeProjection, type Projection } from "../read/projection.js";
 import type { ColumnSet, ColumnSets } from "./column-sets.js";
+import { inTransaction } from "./in-transaction.js";
+import { insertAndReread } from "./insert-and-reread.js";
+import { toRereadKey } from "./reread-key.js";
 import { returningClause } from "./returning.js";
 import { pushParams } from "./write-params.js";
 
@@ -27,9 +30,25 @@ export class RowInserter {
     const set = this.#sets.of(values);
     const params: unknown[] = [];
     pushParams(params, this.#table, set.columns, values);
+    if (!this.#table.dialect.writes.returning.insert) return this.#insertUntold(set, params, options);
     return after(this.#statementOf(set).all(params, options), ([row]) => {
       return row === undefined ? skipped(this.#table) : this.#projection.read(row);
     });
+  }
+
+  async #insertUntold(set: ColumnSet, params: readonly unknown[], options: CallOptions | undefined): Promise<object> {
+    const table = this.#table;
+    const { columns } = set;
+    const insertion = {
+      table,
+      sql: insertClause(table, set),
+      params,
+      columns,
+      rows: [params],
+      key: toRereadKey(table, set),
+    };
+    const row = await inTransaction(this.#executor, (tx) => insertAndReread(tx, insertion, options));
+    return row ?? skipped(table);
   }
 
   #statementOf(set: ColumnSet): PreparedStatement {

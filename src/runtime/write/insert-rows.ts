@@ -1,8 +1,9 @@
 import type { TableSql } from "../build-sql/table-sql.js";
+import { writeValue } from "../build-sql/write-value.js";
 import type { CallOptions, Executor } from "../executor.js";
 import { type Chunk, ChunkInserter } from "./chunk-inserter.js";
-import type { ColumnSets } from "./column-sets.js";
-import { toBatches } from "./row-batches.js";
+import type { ColumnSet, ColumnSets } from "./column-sets.js";
+import { toBatches, type RowBatch } from "./row-batches.js";
 
 /** Where rows are inserted. */
 export interface Insertion {
@@ -23,7 +24,8 @@ export async function insertRows(
   const chunks = toChunks(table, sets, rows);
   const [only] = chunks;
   if (only === undefined) return [];
-  if (chunks.length === 1) return insertChunks(executor, { table, chunks }, options);
+  if (chunks.length === 1 && table.dialect.writes.returning.insert)
+    return insertChunks(executor, { table, chunks }, options);
   return executor.transaction((tx) => insertChunks(tx, { table, chunks }, options));
 }
 
@@ -49,10 +51,35 @@ function toChunks(table: TableSql, sets: ColumnSets, rows: readonly object[]): r
     const columns = batch.set.columns.length;
     let start = 0;
     while (start < batch.rows.length) {
-      const end = start + (columns === 0 ? 1 : table.dialect.insert.sizeOf(batch.rows.length - start, columns));
+      const end = start + (columns === 0 ? 1 : sizeOf(table, batch, start));
       chunks.push({ set: batch.set, rows: batch.rows.slice(start, end) });
       start = end;
     }
   }
   return chunks;
+}
+
+/** How many rows from `start` on the next statement takes. */
+function sizeOf(table: TableSql, { set, rows }: RowBatch, start: number): number {
+  const { insert } = table.dialect;
+  const size = insert.sizeOf(rows.length - start, set.columns.length);
+  if (insert.lengthMax === null) return size;
+  let length = 0;
+  for (let index = 0; index < size; index++) {
+    length += lengthOf(table, set, rows[start + index]);
+    if (length > insert.lengthMax) return insert.sizeOf(Math.max(1, index), set.columns.length);
+  }
+  return size;
+}
+
+/** About as many characters or bytes as a row's values take. */
+function lengthOf(table: TableSql, { columns }: ColumnSet, row: object | undefined): number {
+  let length = 0;
+  for (const column of columns) {
+    const value = (row as Readonly<Record<string, unknown>> | undefined)?.[column.property];
+    if (typeof value === "string" || value instanceof Uint8Array) length += value.length;
+    else if (column.kind === "json" && value !== undefined) length += String(writeValue(column, value, table)).length;
+    else length += 8;
+  }
+  return length;
 }

@@ -3,7 +3,9 @@ import { after } from "../eventually.js";
 import type { CallOptions, Eventually, Executor, PreparedStatement } from "../executor.js";
 import { wholeProjection, type Projection } from "../read/projection.js";
 import type { ColumnSet, ColumnSets } from "./column-sets.js";
+import { inTransaction } from "./in-transaction.js";
 import { keyCondition, pushKeyParams } from "./key-params.js";
+import { rereadRow } from "./reread-rows.js";
 import { returningClause } from "./returning.js";
 import { pushParams } from "./write-params.js";
 
@@ -33,21 +35,44 @@ export class RowUpdater {
     const params: unknown[] = [];
     pushParams(params, this.#table, set.columns, patch);
     pushKeyParams(params, this.#table, key, "updating by key");
+    if (!this.#table.dialect.writes.returning.update) return this.#updateUntold(set, params, options);
     const rows = this.#statementOf(set).all(params, options);
     return after(rows, ([row]) => (row === undefined ? undefined : this.#projection.read(row)));
+  }
+
+  /** Updates and reads again, by the key that the row has then. */
+  async #updateUntold(
+    set: ColumnSet,
+    params: readonly unknown[],
+    options: CallOptions | undefined,
+  ): Promise<object | undefined> {
+    const table = this.#table;
+    const columns = table.primaryKey;
+    const key = columns.map((column, index) => {
+      const position = set.columns.indexOf(column);
+      return params[position < 0 ? set.columns.length + index : position];
+    });
+    return inTransaction(this.#executor, async (tx) => {
+      const count = await tx.prepare(updateSql(table, set), { table: table.meta }).run(params, options);
+      return count === 0 ? undefined : rereadRow(tx, { table, columns, keys: [key] }, options);
+    });
   }
 
   #statementOf(set: ColumnSet): PreparedStatement {
     let statement = this.#statements.get(set);
     if (statement === undefined) {
       const table = this.#table;
-      const condition = keyCondition(table, set.columns.length);
-      const sql = `update ${table.name} set ${assignments(table, set)} where ${condition}${returningClause(table)}`;
+      const sql = `${updateSql(table, set)}${returningClause(table)}`;
       statement = this.#executor.prepare(sql, { table: table.meta, wide: this.#projection.wide });
       this.#statements.set(set, statement);
     }
     return statement;
   }
+}
+
+/** `update … set … where …` of the row of a primary key. */
+export function updateSql(table: TableSql, set: ColumnSet): string {
+  return `update ${table.name} set ${assignments(table, set)} where ${keyCondition(table, set.columns.length)}`;
 }
 
 /** `a = ?, b = ?`, with the first parameters of the statement. */

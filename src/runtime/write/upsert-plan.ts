@@ -7,8 +7,8 @@ import { returningClause } from "./returning.js";
 export interface UpsertPlan {
   /** The columns of the key that decides. */
   readonly key: readonly ColumnSql[];
-  /** False where an existing row stays as it is: the statement then gives no row. */
-  readonly updates: boolean;
+  /** The columns that an existing row takes new values of; none where it stays as it is: the statement may then give no row. */
+  readonly updated: readonly ColumnSql[];
   readonly sql: string;
 }
 
@@ -32,7 +32,7 @@ export function planUpsert(
     update === undefined
       ? set.columns.filter((column) => !kept.has(column))
       : [...new Set(update)].map((property) => toWritable(table, property, `${doing}: updating`));
-  return { key, updates: updated.length > 0, sql: toSql(table, set, { key, updated }) };
+  return { key, updated, sql: toSql(table, set, { key, updated }) };
 }
 
 function toSql(
@@ -41,6 +41,7 @@ function toSql(
   { key, updated }: { readonly key: readonly ColumnSql[]; readonly updated: readonly ColumnSql[] },
 ): string {
   const names = (columns: readonly ColumnSql[]): readonly string[] => columns.map(({ name }) => name);
-  const clause = table.dialect.writes.upsert.clause(names(key), names(updated));
-  return `${insertClause(table, set)}${clause}${returningClause(table)}`;
+  const { upsert, returning } = table.dialect.writes;
+  const clause = upsert.clause(names(key), names(updated));
+  return `${insertClause(table, set)}${clause}${returning.insert ? returningClause(table) : ""}`;
 }

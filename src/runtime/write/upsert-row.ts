@@ -5,6 +5,7 @@ import { KeyReader } from "../read/key-reader.js";
 import { wholeProjection } from "../read/projection.js";
 import type { ColumnSet, ColumnSets } from "./column-sets.js";
 import { skipped } from "./insert-row.js";
+import { insertOrUpdate, upsertAndReread } from "./upsert-apart.js";
 import { planUpsert, type UpsertPlan } from "./upsert-plan.js";
 import { pushParams } from "./write-params.js";
 
@@ -33,7 +34,10 @@ export class RowUpserter {
     const plan = this.#planOf(set, query);
     const params: unknown[] = [];
     pushParams(params, this.#table, set.columns, values);
-    return this.#write({ plan, params, values, query, attempts: 0 });
+    const upsert = { set, plan, params, values, query, attempts: 0 };
+    const { writes } = this.#table.dialect;
+    if (!writes.returning.insert) return upsertAndReread(this.#executor, { table: this.#table, ...upsert }, query);
+    return writes.upsert.metAnother === null ? this.#write(upsert) : this.#writeGuarded(upsert);
   }
 
   #write(upsert: Upsert): Eventually<object> {
@@ -42,8 +46,17 @@ export class RowUpserter {
     const statement = this.#executor.prepare(plan.sql, { table: this.#table.meta, wide });
     return after(statement.all(params, query), ([row]) => {
       if (row !== undefined) return read(row);
-      return plan.updates ? skipped(this.#table) : this.#readExisting(upsert);
+      return plan.updated.length > 0 ? skipped(this.#table) : this.#readExisting(upsert);
     });
+  }
+
+  async #writeGuarded(upsert: Upsert): Promise<object> {
+    try {
+      return await this.#write(upsert);
+    } catch (error) {
+      if (this.#table.dialect.writes.upsert.metAnother?.(error) !== true) throw error;
+      return insertOrUpdate(this.#executor, { table: this.#table, ...upsert }, upsert.query);
+    }
   }
 
   /** The existing row can be deleted before it is read: then the insertion is tried again. */
@@ -68,6 +81,7 @@ export class RowUpserter {
 }
 
 interface Upsert {
+  readonly set: ColumnSet;
   readonly plan: UpsertPlan;
   readonly params: readonly unknown[];
   readonly values: object;

@@ -32,9 +32,12 @@ export function updateWhere(
   const set = sets.of(query.set);
   const statement = new Statement(table.dialect);
   const alias = statement.alias();
-  const head = `update ${table.name} as ${alias} set ${assignments(table, set)}`;
+  const where = toWhere(table, query.where, "updating rows");
+  const joined = joinRead({ table, where, alias });
+  const head = `update ${table.name} as ${alias}${joined?.sql ?? ""} set ${assignments(table, set)}`;
+  statement.params.push(...(joined?.params ?? []));
   pushParams(statement.params, table, set.columns, query.set);
-  const condition = whereCondition(toWhere(table, query.where, "updating rows"), { statement, table, alias });
+  const condition = joined === null ? whereCondition(where, { statement, table, alias }) : "true";
   return executor.prepare(head + whereClause(condition), { table: table.meta }).run(statement.params, query);
 }
 
@@ -42,9 +45,41 @@ export function updateWhere(
 export function deleteWhere({ executor, table }: TableAccess, query: DeleteQuery): Eventually<number> {
   const statement = new Statement(table.dialect);
   const alias = statement.alias();
-  const condition = whereCondition(toWhere(table, query.where, "deleting rows"), { statement, table, alias });
-  const sql = `${table.dialect.deleteFrom(table.name, alias)}${whereClause(condition)}`;
-  return executor.prepare(sql, { table: table.meta }).run(statement.params, query);
+  const where = toWhere(table, query.where, "deleting rows");
+  const head = table.dialect.deleteFrom(table.name, alias);
+  const joined = joinRead({ table, where, alias });
+  if (joined !== null) return executor.prepare(head + joined.sql, { table: table.meta }).run(joined.params, query);
+  const condition = whereCondition(where, { statement, table, alias });
+  return executor.prepare(head + whereClause(condition), { table: table.meta }).run(statement.params, query);
+}
+
+interface Filtered {
+  readonly table: TableSql;
+  readonly where: object;
+  /** The table's alias in the statement that changes it. */
+  readonly alias: string;
+}
+
+interface Joined {
+  readonly sql: string;
+  readonly params: readonly unknown[];
+}
+
+/**
+ * A join with the keys of the rows that pass, where a filter reads the table that is changed and the engine refuses that (MySQL's error 1093). `distinct`
+ * keeps MySQL from merging the inner query into the outer, which would be refused again. Null where none is needed, or the table has no key.
+ */
+function joinRead({ table, where, alias }: Filtered): Joined | null {
+  if (table.dialect.writes.readsTarget || table.primaryKey.length === 0) return null;
+  const statement = new Statement(table.dialect);
+  const inner = statement.alias();
+  const condition = whereCondition(where, { statement, table, alias: inner });
+  if (!statement.subqueried.has(table.name)) return null;
+  const keys = table.primaryKey.map(({ name }, index) => `${inner}.${name} as c${index}`);
+  const found = statement.alias();
+  const on = table.primaryKey.map(({ name }, index) => `${alias}.${name} = ${found}.c${index}`);
+  const read = `select distinct ${keys.join(", ")} from ${table.name} as ${inner}${whereClause(condition)}`;
+  return { sql: ` join (${read}) as ${found} on ${on.join(" and ")}`, params: statement.params };
 }
 
 /** A filter that is forgotten must not mean every row. */

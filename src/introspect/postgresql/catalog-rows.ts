@@ -1,11 +1,14 @@
 import type {
   ColumnRow,
   ConstraintRow,
+  ExpressionRow,
   IndexRow,
   InheritanceRow,
+  OuterColumnRow,
   PolicyRow,
   RelationRow,
   RoutineRow,
+  RuleRow,
   SchemaRow,
   SequenceRow,
   SessionRow,
@@ -28,4 +31,8 @@ export interface CatalogRows {
   readonly policies: readonly PolicyRow[];
   readonly sequences: readonly SequenceRow[];
   readonly routines: readonly RoutineRow[];
+  readonly rules: readonly RuleRow[];
+  /** Columns that views rest on and that are of no relation here. */
+  readonly outerColumns: readonly OuterColumnRow[];
+  readonly expressions: readonly ExpressionRow[];
 }

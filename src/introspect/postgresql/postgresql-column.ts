@@ -6,6 +6,7 @@ import type { ColumnModel, GeneratedModel, IdentityModel } from "../../model/tab
 import { identityKey, type CatalogIndex } from "./catalog-index.js";
 import { isUnsupported, toPlainType } from "./postgresql-column-type.js";
 import type { ColumnRow, RelationRow } from "./postgresql-rows.js";
+import type { ViewAnalysis } from "./view-tree/view-analysis.js";
 
 /** The columns of a table. Columns named in `mayBeNull` hold nulls although they are declared NOT NULL. */
 export function toTableColumns(
@@ -29,14 +30,19 @@ export function toTableColumns(
   }));
 }
 
-/** The columns of a view: the catalog says nothing of their nullability. */
-export function toViewColumns(relation: RelationRow, index: CatalogIndex): readonly ColumnModel[] {
+/** The columns of a view: the catalog says nothing of their nullability, its query may prove it. */
+export function toViewColumns(
+  relation: RelationRow,
+  index: CatalogIndex,
+  analysis: ViewAnalysis,
+): readonly ColumnModel[] {
+  const isProved = (row: ColumnRow): boolean => analysis.columns[row.position - 1]?.notNull === true;
   return (index.columns.get(relation.oid) ?? []).map((row) => ({
     name: row.name,
     type: index.types.toColumnType(row.type, row.typmod, row.dimensions),
     databaseType: row.formatted,
-    nullable: true,
-    nullability: "unknown",
+    nullable: !isProved(row),
+    nullability: isProved(row) ? "proved" : "unknown",
     default: { kind: "none" },
     generated: null,
     identity: null,

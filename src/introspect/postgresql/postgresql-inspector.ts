@@ -7,6 +7,7 @@ import { openPostgresqlConnection, type PostgresqlConnection } from "./postgresq
 import { postgresqlQueries as queries } from "./postgresql-queries.js";
 import type { SchemaRow, SessionRow } from "./postgresql-rows.js";
 import { toReading } from "./postgresql-translate.js";
+import { functionNames, numericOperators, plainOperators } from "./view-tree/expression-facts.js";
 
 /** Opens a PostgreSQL server, 12 or later, for reading its catalog. */
 export async function openPostgresqlInspector(target: ConnectionTarget): Promise<Inspector> {
@@ -48,6 +49,9 @@ async function readRows(connection: PostgresqlConnection, options: ReadOptions):
     policies: await ask(queries.policies, oids),
     sequences: await ask(queries.sequences, names, oids),
     routines: await ask(queries.routines, names),
+    rules: await ask(queries.rules, oids),
+    outerColumns: await ask(queries.outerColumns, oids),
+    expressions: await ask(queries.expressions, plainOperators, numericOperators, functionNames),
   };
   await connection.run("commit");
   return rows;

@@ -1,10 +1,13 @@
 import { columnsQuery } from "./queries/columns-query.js";
 import { constraintsQuery } from "./queries/constraints-query.js";
 import { indexesQuery } from "./queries/indexes-query.js";
+import { expressionsQuery } from "./queries/expressions-query.js";
 import { inheritanceQuery } from "./queries/inheritance-query.js";
+import { outerColumnsQuery } from "./queries/outer-columns-query.js";
 import { policiesQuery } from "./queries/policies-query.js";
 import { relationsQuery } from "./queries/relations-query.js";
 import { routinesQuery } from "./queries/routines-query.js";
+import { rulesQuery } from "./queries/rules-query.js";
 import { schemasQuery } from "./queries/schemas-query.js";
 import { sequencesQuery } from "./queries/sequences-query.js";
 import { sessionQuery } from "./queries/session-query.js";
@@ -25,4 +28,7 @@ export const postgresqlQueries = {
   policies: policiesQuery,
   sequences: sequencesQuery,
   routines: routinesQuery,
+  rules: rulesQuery,
+  outerColumns: outerColumnsQuery,
+  expressions: expressionsQuery,
 } as const;

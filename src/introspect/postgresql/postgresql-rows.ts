@@ -100,6 +100,8 @@ export interface ColumnRow {
   readonly collation: string | null;
   /** False where its collation takes different texts for equal. */
   readonly deterministic: boolean;
+  /** Whether it can be written through its view; false for a column of anything else. */
+  readonly writable: boolean;
   readonly comment: string | null;
 }
 
@@ -230,4 +232,33 @@ export interface RoutineRow {
   /** How many of the last input parameters have a default. */
   readonly defaults: number;
   readonly comment: string | null;
+}
+
+/** A rule, or the query of a view. */
+export interface RuleRow {
+  readonly relation: number;
+  readonly name: string;
+  /** `pg_rewrite.ev_type`: 1 select, 2 update, 3 insert, 4 delete. */
+  readonly event: string;
+  readonly instead: boolean;
+  /** The analysed query, as text; null for a rule that is only described. */
+  readonly tree: string | null;
+  /** The whole CREATE RULE; null for the query of a view. */
+  readonly definition: string | null;
+}
+
+/** A column of a relation that was not read. */
+export interface OuterColumnRow {
+  readonly relation: number;
+  readonly schema: string;
+  readonly table: string;
+  readonly position: number;
+  readonly name: string;
+  readonly not_null: boolean;
+}
+
+export interface ExpressionRow {
+  readonly kind: "operator" | "function" | "cast";
+  readonly oid: number;
+  readonly name: string;
 }

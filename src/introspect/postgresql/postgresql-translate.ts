@@ -9,6 +9,7 @@ import { toRoutine } from "./postgresql-routine.js";
 import { toSequence } from "./postgresql-sequence.js";
 import { toTable } from "./postgresql-table.js";
 import { toView } from "./postgresql-view.js";
+import { toViewContext } from "./postgresql-view-context.js";
 
 /** Translates the rows of one reading into the model, with a diagnostic for each type that is not known. */
 export function toReading(rows: CatalogRows): {
@@ -17,15 +18,16 @@ export function toReading(rows: CatalogRows): {
 } {
   const index = toCatalogIndex(rows);
   const relations = (...kinds: readonly string[]) => rows.relations.filter((row) => kinds.includes(row.relkind));
-  const tables = relations("r", "p", "f").map((relation) => toTable(relation, index));
-  const views = relations("v", "m").map((relation) => toView(relation, index));
+  const tables = new Map(relations("r", "p", "f").map((relation) => [relation.oid, toTable(relation, index)]));
+  const context = toViewContext(rows, index, tables);
+  const views = relations("v", "m").map((relation) => toView(relation, context));
   const routines = rows.routines.map((row) => toRoutine(row, index.types));
   const model: DatabaseModel = {
     modelVersion,
     engine: "postgresql",
     defaultSchema: "public",
     schemas: rows.schemas,
-    tables,
+    tables: [...tables.values()],
     views,
     ...toOwnTypes(rows, index),
     sequences: rows.sequences.map(toSequence),

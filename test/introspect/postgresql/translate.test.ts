@@ -16,6 +16,9 @@ const nothing: CatalogRows = {
   policies: [],
   sequences: [],
   routines: [],
+  rules: [],
+  outerColumns: [],
+  expressions: [],
 };
 
 const table: RelationRow = {
@@ -74,6 +77,7 @@ const column: ColumnRow = {
   expression: null,
   collation: null,
   deterministic: true,
+  writable: false,
   comment: null,
 };
 

@@ -35,7 +35,7 @@ const byKind = {
   xml: "opaqueUnequal",
   bytes: "bytes",
   date: "date",
-  year: "int32",
+  year: "year",
   interval: "interval",
   json: "json",
   // Their columns have unions of their own; elsewhere, as elements, they are texts.

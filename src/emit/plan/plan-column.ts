@@ -8,7 +8,7 @@ import type { FileScope } from "./file-scope.js";
 import type { NamedEntity } from "./model-names.js";
 import { subjectOf } from "./naming.js";
 import type { PlanContext } from "./plan-context.js";
-import { plainCodec, planType, planUnion, type PlannedType } from "./plan-type.js";
+import { plainCodec, planBits, planType, planUnion, type PlannedType } from "./plan-type.js";
 import { choicesOf } from "./type-choices.js";
 import type { TypeChoice } from "./type-rule.js";
 import { planUserType } from "./user-type.js";
@@ -66,13 +66,19 @@ function castOf(model: ColumnModel, { symbol }: PlannedType, context: PlanContex
   return symbol !== null && postgresqlTypes[symbol] === type ? null : type;
 }
 
-function ownType(entity: NamedEntity, model: ColumnModel, { findType }: PlanContext): PlannedType {
+function ownType(entity: NamedEntity, model: ColumnModel, context: PlanContext): PlannedType {
   const union = entity.unions.get(model.name);
-  if (union === undefined || entity.source.is === "view") return planType(model.type, findType);
+  if (union === undefined || entity.source.is === "view") return typeOf(model, context);
   const values = valuesOfColumn(model, entity.source.model.checks);
-  if (values === null) return planType(model.type, findType);
+  if (values === null) return typeOf(model, context);
   const codec = model.type.kind === "set" ? "setOf" : values.numeric ? "numberEnumOf" : "enumOf";
   return planUnion({ ...union, module: null }, codec);
+}
+
+/** Bits are bytes in MySQL's protocol, and texts in PostgreSQL's. */
+function typeOf({ type }: ColumnModel, { model: { engine }, findType }: PlanContext): PlannedType {
+  const asBytes = (engine === "mysql" || engine === "mariadb") && type.kind === "bits";
+  return asBytes && type.length !== null && type.length > 1 ? planBits(type.length) : planType(type, findType);
 }
 
 interface Choosing {
@@ -81,7 +87,7 @@ interface Choosing {
 }
 
 function chosenType(entity: NamedEntity, model: ColumnModel, { context, rule }: Choosing): PlannedType {
-  const base = planType(model.type, context.findType);
+  const base = typeOf(model, context);
   if (typeof rule !== "string") return planUserType(rule, base);
   const choices = choicesOf(plainTypeOf(model.type, context), context.model.engine);
   const chosen = choices[rule];
@@ -125,7 +131,8 @@ function baseOf(type: ColumnType, { findType }: PlanContext): TypedColumn | unde
   return domain?.is === "domain" ? domain.model : undefined;
 }
 
-function isUnknown(type: ColumnType, context: PlanContext): boolean {
+/** Whether a type, or what it is made of, is not in the model. */
+export function isUnknown(type: ColumnType, context: PlanContext): boolean {
   if (type.kind === "array" || type.kind === "range") return isUnknown(type.element, context);
   if (type.kind === "enum" || type.kind === "domain" || type.kind === "composite")
     return context.findType(type) === undefined;

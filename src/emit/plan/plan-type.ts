@@ -48,6 +48,18 @@ export function planType(type: ColumnType, find: FindType): PlannedType {
   }
 }
 
+/** `bit(n)` of MySQL: so many digits. */
+export function planBits(length: number): PlannedType {
+  return callCodec(
+    "bits",
+    () => "string",
+    (scope) => {
+      scope.door("bits");
+      return scope.constant(`bits${String(length)}Codec`, `bits(${String(length)})`);
+    },
+  );
+}
+
 /** A type by the name of its codec, where that is a plain one. */
 export function plainCodec(name: CodecName): PlannedType {
   const { type, where, imports } = codecSymbols[name];

@@ -13,8 +13,9 @@ export function choicesOf(
     case "decimal":
       return { string: "default", number: "decimalNumber" };
     case "boolean":
-      // SQLite keeps booleans as 0 and 1.
-      return engine === "sqlite" ? { number: "safeInteger" } : {};
+      return booleanChoices[engine] ?? {};
+    case "year":
+      return { number: "default" };
     case "date":
       return { Date: "dateObject", string: "default" };
     case "timestamp":
@@ -23,6 +24,13 @@ export function choicesOf(
       return {};
   }
 }
+
+/** Engines that keep booleans as 0 and 1. */
+const booleanChoices: Readonly<Record<string, ReturnType<typeof choicesOf>>> = {
+  sqlite: { number: "safeInteger" },
+  mysql: { number: "int32" },
+  mariadb: { number: "int32" },
+};
 
 function integerChoices({ bits, exact }: ColumnType & { readonly kind: "integer" }): ReturnType<typeof choicesOf> {
   const wide = exact && bits === 64;

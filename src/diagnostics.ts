@@ -47,6 +47,16 @@ export const diagnosticKinds = {
     message: "it is computed, and the database tells no type for it, so the column is declared unknown",
     hint: "give the column a type rule in the configuration, or put a CAST around it in the view",
   },
+  TW1020: {
+    severity: "warning",
+    message: 'the type "{type}" of the {part} is not known, so it is declared unknown',
+    hint: "call it in raw SQL, or leave its name out of the routines in the configuration",
+  },
+  TW1021: {
+    severity: "note",
+    message: "it has no method: {reason}",
+    hint: "call it in raw SQL, which can say what the catalog does not",
+  },
   TW2001: {
     severity: "warning",
     message: 'the name "{name}" is taken by "{other}", so it is called "{given}"',
@@ -71,6 +81,11 @@ export const diagnosticKinds = {
     severity: "note",
     message: 'the name "{name}" is taken by "{other}", so what would be exported under it is called "{given}"',
     hint: "give the other one a name of its own in the configuration",
+  },
+  TW2006: {
+    severity: "note",
+    message: 'the rows of "{type}" are not in the module, so they are declared as records of texts',
+    hint: "include the table or view, or leave the routine's name out of the routines in the configuration",
   },
 } as const satisfies Readonly<Record<string, DiagnosticKind>>;
 

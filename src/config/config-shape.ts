@@ -65,6 +65,7 @@ const database = objectOf<DatabaseConfig>({
     from: text,
     snapshot: text,
     partitions: boolean,
+    routines: { kind: "either", shapes: [boolean, texts], expected: "true, false, or a list of globs" },
     naming,
     types: { kind: "list", element: typeRule },
     relations: { kind: "list", element: relation },

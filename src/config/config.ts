@@ -31,6 +31,11 @@ export interface DatabaseConfig extends OutputConfig {
   readonly snapshot?: string | undefined;
   /** Whether partitions get files of their own beside their table. Default false. */
   readonly partitions?: boolean | undefined;
+  /**
+   * Whether functions and procedures get methods, or which: globs on `name` or `schema.name`, of which those that begin with `!` take routines out.
+   * Default true.
+   */
+  readonly routines?: boolean | readonly string[] | undefined;
   /** Functions that take the place of the built-in naming. */
   readonly naming?: NamingFunctions | undefined;
   /** Other types for columns; the first rule that matches wins. A path in a `from` starts at the configuration's folder. */

@@ -124,6 +124,7 @@ function toPlan(name: string, config: DatabaseConfig, places: PlanPlaces): PlanO
     importSuffix: config.importSuffix ?? ".js",
     snapshot: places.snapshot,
     partitions: config.partitions ?? false,
+    routines: config.routines ?? true,
     naming: config.naming ?? {},
     typeRules: (config.types ?? []).map((rule) =>
       typeof rule.use === "string" ? rule : { ...rule, use: own(rule.use) },

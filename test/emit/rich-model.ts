@@ -1,5 +1,5 @@
 import type { ColumnType } from "../../src/model/column-type.js";
-import type { DatabaseModel } from "../../src/model/database-model.js";
+import type { DatabaseModel, ParameterModel, RoutineModel } from "../../src/model/database-model.js";
 import type { CheckModel, ColumnModel } from "../../src/model/table-model.js";
 import {
   makeColumn,
@@ -81,6 +81,8 @@ const domain = {
   collation: null,
   comment: null,
 } as const;
+
+const record = { type: { kind: "unsupported" }, databaseType: "record", set: true } as const;
 
 /** A model with at least one of everything that a generated module can hold. */
 export const richModel: DatabaseModel = makeModel({
@@ -184,6 +186,40 @@ export const richModel: DatabaseModel = makeModel({
       fields: [{ name: "zip", type: integer, databaseType: "integer" }],
     },
   ],
+  routines: [
+    makeRoutine("total", {
+      parameters: [makeParameter("Of"), makeParameter(null, { hasDefault: true })],
+      comment: "Adds.",
+    }),
+    makeRoutine("total", { parameters: [makeParameter("of", { type: text, databaseType: "text" })] }),
+    makeRoutine("total", {
+      parameters: [
+        makeParameter("of", { type: address, databaseType: "address" }),
+        makeParameter("a", { mode: "table" }),
+      ],
+      returns: record,
+    }),
+    makeRoutine("people", {
+      returns: { type: { kind: "composite", schema: "public", name: "person" }, databaseType: "person", set: true },
+    }),
+    makeRoutine("strangers", {
+      returns: {
+        type: { kind: "composite", schema: "public", name: "stranger" },
+        databaseType: "stranger",
+        set: false,
+      },
+    }),
+    makeRoutine("what", {
+      parameters: [makeParameter("x", { type: { kind: "unsupported" }, databaseType: "cube" })],
+      returns: { type: { kind: "unsupported" }, databaseType: "cube", set: true },
+    }),
+    makeRoutine("a_function_whose_name_is_as_long_as_a_name_can_be_in_the_database", {
+      parameters: [makeParameter("a", { mode: "table" }), makeParameter("b", { mode: "table" })],
+      returns: record,
+    }),
+    makeRoutine("move", { kind: "procedure", parameters: [makeParameter("by", { mode: "inout" })], returns: null }),
+    makeRoutine("tidy", { schema: "sales", kind: "procedure", returns: null }),
+  ],
   ranges: [
     {
       schema: "public",
@@ -195,6 +231,28 @@ export const richModel: DatabaseModel = makeModel({
     },
   ],
 });
+
+/** A parameter that is an integer unless told. */
+export function makeParameter(name: string | null, parts: Partial<ParameterModel> = {}): ParameterModel {
+  return { name, mode: "in", type: integer, databaseType: "integer", hasDefault: false, ...parts };
+}
+
+/** A function of the default schema that gives an integer, unless told. */
+export function makeRoutine(name: string, parts: Partial<RoutineModel> = {}): RoutineModel {
+  const inputs = (parts.parameters ?? []).filter(({ mode }) => mode !== "out" && mode !== "table");
+  return {
+    schema: "public",
+    name,
+    kind: "function",
+    signature: inputs.map(({ databaseType }) => databaseType).join(", "),
+    language: "sql",
+    parameters: [],
+    returns: { type: integer, databaseType: "integer", set: false },
+    volatility: "volatile",
+    comment: null,
+    ...parts,
+  };
+}
 
 export function indexPart(column: string): ReturnType<typeof makeIndex>["parts"][number] {
   return {

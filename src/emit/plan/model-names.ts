@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../diagnostics.js";
-import type { CompositeModel, DomainModel, EnumModel, RangeModel } from "../../model/database-model.js";
+import type { CompositeModel, DomainModel, EnumModel, RangeModel, RoutineModel } from "../../model/database-model.js";
 import type { TableModel, ViewModel } from "../../model/table-model.js";
+import type { RoutineShape } from "./routine-shape.js";
 import type { EntityNames } from "./views.js";
 
 /** A table or view that gets a file. */
@@ -30,6 +31,8 @@ export interface ModelNames {
   readonly schemas: ReadonlyMap<string, SchemaNames>;
   readonly entities: readonly NamedEntity[];
   readonly types: readonly NamedTypeNames[];
+  /** One for each schema that has routines to call. */
+  readonly routines: readonly NamedRoutines[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -64,4 +67,37 @@ export interface NamedTypeNames {
   readonly values: string;
   /** The codec of a composite. */
   readonly codec: string;
+}
+
+/** The routines of a schema: a class with a method for each name. */
+export interface NamedRoutines {
+  readonly schema: string;
+  readonly className: string;
+  readonly methods: readonly NamedRoutine[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface NamedRoutine {
+  /** The method. */
+  readonly member: string;
+  /** In the order in which they are tried. */
+  readonly overloads: readonly NamedOverload[];
+  /** What all overloads take or give, by a name of its own; empty for a single one. */
+  readonly unions: readonly RoutineUnion[];
+}
+
+export interface RoutineUnion {
+  readonly name: string;
+  readonly members: readonly string[];
+}
+
+export interface NamedOverload {
+  readonly model: RoutineModel;
+  readonly shape: RoutineShape;
+  /** What its types' names begin with. */
+  readonly base: string;
+  /** The interface of its inputs; null where it takes none. */
+  readonly parameters: string | null;
+  /** The interface of its result; null where that has a type already. */
+  readonly result: string | null;
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../diagnostics.js";
 import { groupBy } from "../../lang/group-by.js";
+import type { RoutineModel } from "../../model/database-model.js";
 import type { Entity } from "./model-names.js";
 import { NameScope, type NameClaim } from "./name-scope.js";
 import { subjectOf, type Naming } from "./naming.js";
@@ -14,10 +15,23 @@ export interface MemberNames {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+export interface MemberRequest {
+  readonly entities: readonly Entity[];
+  /** The routines that get a method: where a schema has some, `routines` is theirs. */
+  readonly routines: readonly RoutineModel[];
+  readonly defaultSchema: string;
+  readonly naming: Naming;
+}
+
 /** The members of the database and of each schema that is a member of it: one scope for each. */
-export function nameMembers(entities: readonly Entity[], defaultSchema: string, naming: Naming): MemberNames {
+export function nameMembers({ entities, routines, defaultSchema, naming }: MemberRequest): MemberNames {
   const bySchema = groupBy(entities, ({ model }) => model.schema);
-  const schemas = [...bySchema.keys()].filter((schema) => schema !== defaultSchema);
+  const calling = new Set(routines.map(({ schema }) => schema));
+  const schemas = [...new Set([...bySchema.keys(), ...calling])].filter((schema) => schema !== defaultSchema);
+  const reservedIn = (schema: string): readonly string[] => [
+    ...databaseMembers,
+    ...(calling.has(schema) ? ["routines"] : []),
+  ];
   const members = new Map<Entity, string>();
   const scopes: NameScope[] = [];
   const settleIn = (scope: NameScope, own: readonly Entity[]): void => {
@@ -25,10 +39,10 @@ export function nameMembers(entities: readonly Entity[], defaultSchema: string, 
     for (const [index, entity] of own.entries()) members.set(entity, names[index] ?? "");
     scopes.push(scope);
   };
-  const database = new NameScope(databaseMembers);
+  const database = new NameScope(reservedIn(defaultSchema));
   const schemaNames = database.settle(schemas.map((schema) => toSchemaClaim(schema, naming)));
   settleIn(database, bySchema.get(defaultSchema) ?? []);
-  for (const schema of schemas) settleIn(new NameScope(databaseMembers), bySchema.get(schema) ?? []);
+  for (const schema of schemas) settleIn(new NameScope(reservedIn(schema)), bySchema.get(schema) ?? []);
   return {
     entities: entities.map((entity) => members.get(entity) ?? ""),
     schemas: new Map(schemas.map((schema, index) => [schema, schemaNames[index] ?? ""])),

@@ -68,8 +68,8 @@ function castOf(model: ColumnModel, { symbol }: PlannedType, context: PlanContex
 
 function ownType(entity: NamedEntity, model: ColumnModel, context: PlanContext): PlannedType {
   const union = entity.unions.get(model.name);
-  if (union === undefined || entity.source.is === "view") return typeOf(model, context);
-  const values = valuesOfColumn(model, entity.source.model.checks);
+  if (union === undefined) return typeOf(model, context);
+  const values = valuesOfColumn(model, entity.source.is === "view" ? [] : entity.source.model.checks);
   if (values === null) return typeOf(model, context);
   const codec = model.type.kind === "set" ? "setOf" : values.numeric ? "numberEnumOf" : "enumOf";
   return planUnion({ ...union, module: null }, codec);

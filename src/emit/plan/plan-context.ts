@@ -2,7 +2,7 @@ import type { DatabaseModel } from "../../model/database-model.js";
 import { nameKey } from "../../model/lookup.js";
 import { toColumnRules, type ColumnRules } from "./column-rules.js";
 import { FileScope } from "./file-scope.js";
-import type { ModelNames, NamedTypeNames } from "./model-names.js";
+import type { ModelNames, NamedRoutine, NamedTypeNames } from "./model-names.js";
 import type { ModelRelations } from "./name-relations.js";
 import { commentText } from "./code-text.js";
 import type { PlanOptions } from "./plan-options.js";
@@ -48,7 +48,7 @@ function typeFinder(types: readonly NamedTypeNames[]): FindType {
   return (type) => byName.get(`${type.kind} ${nameKey(type)}`);
 }
 
-function exportedNames({ database, schemas, entities, types }: ModelNames): ReadonlySet<string> {
+function exportedNames({ database, schemas, entities, types, routines }: ModelNames): ReadonlySet<string> {
   return new Set([
     database,
     ...[...schemas.values()].map(({ className }) => className),
@@ -57,5 +57,13 @@ function exportedNames({ database, schemas, entities, types }: ModelNames): Read
       ...[...unions.values()].flatMap((union) => [union.type, union.values]),
     ]),
     ...types.flatMap(({ type, values, codec }) => [type, values, codec]),
+    ...routines.flatMap(({ className, methods }) => [className, ...methods.flatMap(exportedTypes)]),
   ]);
+}
+
+function exportedTypes({ overloads, unions }: NamedRoutine): readonly string[] {
+  return [
+    ...overloads.flatMap(({ parameters, result }) => [parameters ?? [], result ?? []].flat()),
+    ...unions.map(({ name }) => name),
+  ];
 }

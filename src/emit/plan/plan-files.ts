@@ -9,10 +9,11 @@ import { planIndex } from "./plan-index.js";
 import { planNames } from "./plan-names.js";
 import type { PlanOptions } from "./plan-options.js";
 import { planRelations } from "./plan-relations.js";
+import { planRoutines } from "./plan-routines.js";
 import { planTable } from "./plan-table.js";
 import { planTypesFile } from "./plan-types-file.js";
 import { planView } from "./plan-view.js";
-import type { FileView } from "./views.js";
+import type { FileView, RoutinesView } from "./views.js";
 
 /** A module before it is rendered. */
 export interface Plan {
@@ -32,13 +33,15 @@ export function planFiles(model: DatabaseModel, options: PlanOptions): Plan {
       ? toFile(entity.module, { template: "table", ...planTable(entity, context) })
       : toFile(entity.module, { template: "view", ...planView(entity, context) }),
   );
-  const files = [...entities.map(({ file }) => file), ...planOtherFiles(context)];
+  const routines = planRoutines(context);
+  const files = [...entities.map(({ file }) => file), ...planOtherFiles(context, routines.view)];
   return {
     files: files.sort((one, other) => compareCodePoints(one.path, other.path)),
     diagnostics: [
       ...names.diagnostics,
       ...relations.diagnostics,
       ...entities.flatMap(({ diagnostics }) => diagnostics),
+      ...routines.diagnostics,
     ],
   };
 }
@@ -52,11 +55,12 @@ function toFile(
   return { file: { path: `${module}.ts`, template, view }, diagnostics };
 }
 
-function planOtherFiles(context: PlanContext): readonly FileView[] {
+function planOtherFiles(context: PlanContext, routines: RoutinesView | null): readonly FileView[] {
   const enums = planEnums(context);
   const types = planTypesFile(context);
   const others: readonly FileView[] = [
     ...(enums === null ? [] : [{ path: "enums.ts", template: "enums", view: enums } as const]),
+    ...(routines === null ? [] : [{ path: "routines.ts", template: "routines", view: routines } as const]),
     ...(types === null ? [] : [{ path: "types.ts", template: "types", view: types } as const]),
   ];
   const index = planIndex(

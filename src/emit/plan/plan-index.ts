@@ -18,10 +18,16 @@ export function planIndex(context: PlanContext, others: readonly string[]): Inde
   scope.doorTypes(`${title}Options`);
   const bySchema = groupBy(names.entities, ({ source }) => source.model.schema);
   const members = toMembers(bySchema.get(model.defaultSchema) ?? [], scope, rules);
+  const routinesOf = (schema: string): string | null => {
+    const className = names.routines.find((one) => one.schema === schema)?.className ?? null;
+    if (className !== null) scope.sibling("routines", className);
+    return className;
+  };
   const schemas = [...names.schemas].map(([schema, { member, className }]): SchemaView => ({
     doc: docComment(model.schemas.find(({ name }) => name === schema)?.comment ?? null, ""),
     member,
     name: className,
+    routines: routinesOf(schema),
     members: toMembers(bySchema.get(schema) ?? [], scope, rules),
   }));
   if (schemas.length > 0) scope.doorTypes("Executor");
@@ -33,6 +39,7 @@ export function planIndex(context: PlanContext, others: readonly string[]): Inde
     database: names.database,
     open: `open${title}`,
     options: `${title}Options`,
+    routines: routinesOf(model.defaultSchema),
     members,
     schemas,
     modules: modules.sort(compareCodePoints).map(quoteText),

@@ -2,10 +2,12 @@ import { Failure } from "../../diagnostics.js";
 import type { DatabaseModel } from "../../model/database-model.js";
 import { valuesOfColumn } from "./column-values.js";
 import type { Entity, ModelNames, NamedEntity, NamedType, NamedTypeNames, UnionNames } from "./model-names.js";
+import { callableRoutines } from "./callable-routines.js";
 import { nameColumns } from "./name-columns.js";
 import { nameEntityExports, nameExport } from "./name-exports.js";
 import { nameMembers } from "./name-members.js";
 import { nameModules } from "./name-modules.js";
+import { nameRoutines } from "./name-routines.js";
 import { NameScope } from "./name-scope.js";
 import { nameTypes } from "./name-types.js";
 import { subjectOf, toNaming, type Naming } from "./naming.js";
@@ -22,7 +24,8 @@ export function planNames(model: DatabaseModel, options: PlanOptions): ModelName
   const entities = entitiesOf(model, options);
   const types = typesOf(model);
   const scope = new NameScope(reservedNames);
-  const members = nameMembers(entities, model.defaultSchema, naming);
+  const routines = callableRoutines(model, options);
+  const members = nameMembers({ entities, routines, defaultSchema: model.defaultSchema, naming });
   const prefix = (schema: string): readonly string[] => (schema === model.defaultSchema ? [] : naming.words(schema));
   const database = nameDatabase(scope, options.name, naming);
   const schemas = nameSchemas(scope, [...members.schemas.keys()], { name: options.name, naming });
@@ -35,7 +38,7 @@ export function planNames(model: DatabaseModel, options: PlanOptions): ModelName
     const place = { member: members.entities[index] ?? "", module: modules[index] ?? "" };
     return { source, names: exported, ...place, properties, unions: new Map() };
   });
-  const all: ModelNames = {
+  const all: Omit<ModelNames, "routines"> = {
     database,
     schemas: new Map(
       [...members.schemas].map(([schema, member]) => [schema, { member, className: schemas.get(schema) ?? "" }]),
@@ -45,7 +48,10 @@ export function planNames(model: DatabaseModel, options: PlanOptions): ModelName
     diagnostics: [...scope.diagnostics, ...members.diagnostics, ...columns.flatMap((column) => column.diagnostics)],
   };
   checkUserNames(all);
-  return all;
+  // Last, so that a routine that is added renames nothing else.
+  const { engine, composites } = model;
+  const calls = nameRoutines({ routines, engine, entities, composites, name: options.name, naming, prefix, scope });
+  return { ...all, routines: calls, diagnostics: [...all.diagnostics, ...calls.flatMap((one) => one.diagnostics)] };
 }
 
 function entitiesOf(model: DatabaseModel, { partitions }: PlanOptions): readonly Entity[] {
@@ -99,9 +105,8 @@ function nameTypeExports(scope: NameScope, source: NamedType, type: string): Nam
 }
 
 function nameUnions(scope: NameScope, { source, names, properties }: NamedEntity): ReadonlyMap<string, UnionNames> {
-  if (source.is === "view") return new Map();
-  const { columns, checks } = source.model;
-  const narrowed = columns.filter((column) => valuesOfColumn(column, checks) !== null);
+  const checks = source.is === "view" ? [] : source.model.checks;
+  const narrowed = source.model.columns.filter((column) => valuesOfColumn(column, checks) !== null);
   return new Map(
     narrowed.map(({ name }): [string, UnionNames] => {
       const subject = `${subjectOf(source.model)}.${name}`;
@@ -116,7 +121,7 @@ function nameUnions(scope: NameScope, { source, names, properties }: NamedEntity
 }
 
 /** What the user's naming functions gave must be names. */
-function checkUserNames({ entities, types }: ModelNames): void {
+function checkUserNames({ entities, types }: Pick<ModelNames, "entities" | "types">): void {
   const given = [
     ...entities.flatMap(({ source, names, member, properties }) =>
       [names.entity, member, ...properties.values()].map((name) => ({ name, source })),

@@ -10,6 +10,10 @@ export interface PlanOptions {
   readonly snapshot: boolean;
   /** Whether partitions get files of their own beside their table. */
   readonly partitions: boolean;
+  /**
+   * Which functions and procedures get a method: all or none, or globs on `name` or `schema.name`, of which those that begin with `!` take routines out.
+   */
+  readonly routines: boolean | readonly string[];
   readonly naming: NamingFunctions;
   /** Where several match a column, the first one wins. One that matches no column is a `Failure`. */
   readonly typeRules: readonly TypeRule[];
@@ -66,6 +70,7 @@ const defaults: Omit<PlanOptions, "name"> = {
   importSuffix: ".js",
   snapshot: true,
   partitions: false,
+  routines: true,
   naming: {},
   typeRules: [],
   relationNames: [],

@@ -17,6 +17,8 @@ export const reservedNames: ReadonlySet<string> = new Set([
   ...words(`
     Database Executor Many Maybe One OrderDirection PostgresqlOptions ReadRepository Repository Row SqliteOptions TableMeta ToMany ToManyWhere ToOne
     Codec connect defineTable defineView many maybe one openPostgresql openSqlite
+    CallOptions OverloadOptions Routines callOverload callRoutine defineRoutine manyRawRecords manyRecords manyRows manyValues noResult oneRawRecord
+    oneRecord oneRow oneValue recordWithSets
   `),
   ...Object.keys(codecSymbols),
   ...Object.values(codecSymbols).flatMap((symbol): readonly string[] => symbol.imports),

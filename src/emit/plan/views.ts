@@ -4,10 +4,10 @@ export interface FileView {
   readonly path: string;
   /** The template's name, without its suffix. */
   readonly template: TemplateName;
-  readonly view: TableView | ReadOnlyView | EnumsView | TypesView | IndexView | TextView;
+  readonly view: TableView | ReadOnlyView | EnumsView | TypesView | RoutinesView | IndexView | TextView;
 }
 
-export type TemplateName = "table" | "view" | "enums" | "types" | "index" | "text";
+export type TemplateName = "table" | "view" | "enums" | "types" | "routines" | "index" | "text";
 
 /** A file that is printed as it is: the snapshot. */
 export interface TextView {
@@ -204,11 +204,83 @@ export interface DocumentedMemberView extends MemberView {
   readonly doc: readonly string[];
 }
 
+/** Functions and procedures. */
+export interface RoutinesView extends ModuleView {
+  /** What overloads have in common. */
+  readonly aliases: readonly AliasView[];
+  /** What routines take, and what they give where that has no type yet. */
+  readonly interfaces: readonly InterfaceView[];
+  readonly codecs: readonly ConstantView[];
+  readonly routines: readonly RoutineView[];
+  readonly classes: readonly RoutineClassView[];
+}
+
+/** What the runtime is told of one function or procedure. */
+export interface RoutineView {
+  readonly constant: string;
+  /** The name in the database, quoted. */
+  readonly name: string;
+  /** The schema, quoted; null where the connected database is meant. */
+  readonly schema: string | null;
+  /** Quoted. */
+  readonly kind: string;
+  /** Quoted. */
+  readonly signature: string;
+  readonly parameters: readonly RoutineParameterView[];
+  /** The expression that reads the result, or what stands before its outputs where it has some. */
+  readonly result: string;
+  /** The codecs of the outputs by property; null where the result has none. */
+  readonly outputs: readonly OutputView[] | null;
+}
+
+export interface RoutineParameterView {
+  readonly property: string;
+  /** The name in the database, quoted; null for an unnamed one, or where the engine takes values by place. */
+  readonly name: string | null;
+  readonly codec: string;
+  /** The type to cast values to, quoted; null where none is needed. */
+  readonly cast: string | null;
+  /** Quoted; null for an input. */
+  readonly mode: string | null;
+  readonly optional: boolean;
+}
+
+export interface OutputView {
+  readonly property: string;
+  readonly codec: string;
+}
+
+export interface RoutineClassView {
+  readonly doc: readonly string[];
+  readonly name: string;
+  readonly methods: readonly RoutineMethodView[];
+}
+
+export interface RoutineMethodView {
+  readonly name: string;
+  /** One for each overload, in the order in which they are tried. */
+  readonly signatures: readonly RoutineSignatureView[];
+  /** Whether there are several. */
+  readonly overloaded: boolean;
+  /** The constant, or the list of the constants of all overloads. */
+  readonly constants: string;
+}
+
+export interface RoutineSignatureView {
+  readonly doc: readonly string[];
+  /** The parameters of the method. */
+  readonly parameters: string;
+  /** What its promise gives. */
+  readonly result: string;
+}
+
 export interface IndexView extends ModuleView {
   readonly database: string;
   /** The function of the engine's door that connects. */
   readonly open: string;
   readonly options: string;
+  /** The class of the default schema's routines; null where it has none. */
+  readonly routines: string | null;
   readonly members: readonly RepositoryView[];
   readonly schemas: readonly SchemaView[];
   /** Quoted paths of the modules whose names are all exported again. */
@@ -228,5 +300,7 @@ export interface SchemaView {
   /** The member of the database. */
   readonly member: string;
   readonly name: string;
+  /** The class of its routines; null where it has none. */
+  readonly routines: string | null;
   readonly members: readonly RepositoryView[];
 }

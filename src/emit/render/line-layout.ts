@@ -3,7 +3,7 @@ import { assignmentDoc, entryDoc, expressionDoc } from "./expression-layout.js";
 import { closingBracket, splitCode } from "./split-code.js";
 import { objectTypeDoc, typeAfter, typeDoc } from "./type-layout.js";
 
-const { group, ifBreak, indent, indentIfBreak, line, softline } = builders;
+const { group, ifBreak, indent, indentIfBreak, join, line, softline } = builders;
 type Doc = builders.Doc;
 
 /** How a line of code breaks; null for one that cannot. The line has no indentation. */
@@ -21,8 +21,9 @@ const forms: readonly (readonly [RegExp, Layout])[] = [
   [/^(export type \S+ =) (.*);$/s, ([before = "", type = ""]) => [typeAlias(before, type), ";"]],
   [/^((?:export )?const [^=]*?) = (.*);$/s, ([before = "", value = ""]) => [assignmentDoc(before, " =", value), ";"]],
   [/^return (.*);$/s, ([value = ""]) => ["return ", expressionDoc(value), ";"]],
+  [/^([\p{ID_Continue}$]+\(.*\): .*);$/su, ([head = ""]) => headDoc(head, ";")],
   [/^([\p{ID_Continue}$.]+) = (.*);$/su, ([before = "", value = ""]) => [assignmentDoc(before, " =", value), ";"]],
-  [/^(.*\)?) \{$/s, ([head = ""]) => headDoc(head)],
+  [/^(.*\)?) \{$/s, ([head = ""]) => headDoc(head, " {")],
   [/^(.*),$/s, ([entry = ""]) => [entryDoc(entry), ","]],
   [/^([\p{ID_Continue}$#]+\??:) (.*);$/su, ([before = "", type = ""]) => group([typeAfter(before, type), ";"])],
 ];
@@ -34,8 +35,8 @@ function typeAlias(before: string, type: string): Doc {
   return group([before, group(indent(line), { id }), indentIfBreak(typeDoc(type), { groupId: id })]);
 }
 
-/** The head of a method, a constructor or a function; null for that of a class. */
-function headDoc(head: string): Doc | null {
+/** The head of a method, a constructor or a function, and what ends its line; null for that of a class. */
+function headDoc(head: string, end: string): Doc | null {
   const open = head.indexOf("(");
   if (open === -1) return null;
   const close = closingBracket(head, open);
@@ -43,13 +44,15 @@ function headDoc(head: string): Doc | null {
   if (parameter === "") return null;
   const result = head.slice(close + 1);
   const after: Doc = result.startsWith(": ") ? [": ", typeDoc(result.slice(2))] : result;
+  const parameters = splitCode(parameter, ", ");
   const [name = "", type = ""] = splitCode(parameter, ": ");
   // An object's lines break with the head itself, before the result's.
-  if (type.startsWith("{")) {
+  if (parameters.length === 1 && type.startsWith("{")) {
     return [
       group([head.slice(0, open), "(", name, ": ", objectTypeDoc(parameter.slice(name.length + 2)), ")", after]),
-      " {",
+      end,
     ];
   }
-  return [group([head.slice(0, open), "(", indent([softline, parameter]), ifBreak(","), softline, ")", after]), " {"];
+  const list = indent([softline, join([",", line], [...parameters])]);
+  return [group([head.slice(0, open), "(", list, ifBreak(","), softline, ")", after]), end];
 }

@@ -22,6 +22,11 @@ export function moveBlock(line: string, printed: string, widthMax: number): Move
       ? { opened: `${before} ${call}\n  {`, closing: "});", closed: "  },\n);" }
       : { opened: `${before}\n  ${call}{`, closing: "});", closed: "  });" };
   }
+  const [, space, key = "", wrapped = ""] = /^( *)(\w+:) (\S+\(\{)$/.exec(line) ?? [];
+  if (space !== undefined) {
+    const closing = `${/^ */.exec(printed)?.[0] ?? ""}}),`;
+    return { opened: `${space}${key}\n${space}  ${wrapped}`, closing, closed: `${space}  }),` };
+  }
   const [, indentation, construction = ""] = /^( *)(new \S+\()\{$/.exec(line) ?? [];
   if (indentation === undefined) return null;
   const closing = `${/^ */.exec(printed)?.[0] ?? ""}}),`;

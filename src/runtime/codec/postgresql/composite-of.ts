@@ -4,7 +4,7 @@ import { parseCompositeText } from "./composite-text.js";
 import { toQuotedItem } from "./item-reader.js";
 
 /** The codecs of a composite's fields by property name, in the order of its attributes. */
-export type CompositeFields<T> = { readonly [K in keyof T]-?: Codec<NonNullable<T[K]>> };
+export type CompositeFields<T> = { readonly [K in keyof T]-?: Codec<T[K]> };
 
 /** A composite type. A field that is null reads as null, and a property that is undefined writes as null. */
 export function compositeOf<T extends object>(fields: CompositeFields<T>): Codec<T> {

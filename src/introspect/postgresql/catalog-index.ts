@@ -5,7 +5,15 @@ import type { CatalogRows } from "./catalog-rows.js";
 import { toTypeResolver, type TypeResolver } from "./postgresql-column-type.js";
 import { toDefault } from "./postgresql-default.js";
 import type { ColumnNames } from "./postgresql-key.js";
-import type { ColumnRow, ConstraintRow, IndexRow, InheritanceRow, PolicyRow, TriggerRow } from "./postgresql-rows.js";
+import type {
+  ColumnRow,
+  ConstraintRow,
+  IndexRow,
+  InheritanceRow,
+  PolicyRow,
+  PrivilegeRow,
+  TriggerRow,
+} from "./postgresql-rows.js";
 
 /** The rows of the catalog by what they belong to: made once, so that the translation of a table looks at its own rows only. */
 export interface CatalogIndex {
@@ -22,6 +30,7 @@ export interface CatalogIndex {
   readonly indexes: ReadonlyMap<number, readonly IndexRow[]>;
   readonly triggers: ReadonlyMap<number, readonly TriggerRow[]>;
   readonly policies: ReadonlyMap<number, readonly PolicyRow[]>;
+  readonly privileges: ReadonlyMap<number, PrivilegeRow>;
   /** By the oid of the child. */
   readonly parents: ReadonlyMap<number, readonly InheritanceRow[]>;
   /** By the oid of the parent. */
@@ -44,6 +53,7 @@ export function toCatalogIndex(rows: CatalogRows): CatalogIndex {
     indexes: groupBy(rows.indexes, (row) => row.relation),
     triggers: groupBy(rows.triggers, (row) => row.relation),
     policies: groupBy(rows.policies, (row) => row.relation),
+    privileges: new Map(rows.privileges.map((row) => [row.relation, row])),
     parents: groupBy(rows.inheritance, (row) => row.child),
     children: groupBy(rows.inheritance, (row) => row.parent),
     identitySequences: new Map(

@@ -6,6 +6,7 @@ import type {
   InheritanceRow,
   OuterColumnRow,
   PolicyRow,
+  PrivilegeRow,
   RelationRow,
   RoutineRow,
   RuleRow,
@@ -31,6 +32,8 @@ export interface CatalogRows {
   readonly policies: readonly PolicyRow[];
   readonly sequences: readonly SequenceRow[];
   readonly routines: readonly RoutineRow[];
+  /** Of the tables and views with which the role may not do everything. */
+  readonly privileges: readonly PrivilegeRow[];
   readonly rules: readonly RuleRow[];
   /** Columns that views rest on and that are of no relation here. */
   readonly outerColumns: readonly OuterColumnRow[];

@@ -49,6 +49,7 @@ async function readRows(connection: PostgresqlConnection, options: ReadOptions):
     policies: await ask(queries.policies, oids),
     sequences: await ask(queries.sequences, names, oids),
     routines: await ask(queries.routines, names),
+    privileges: await ask(queries.privileges, oids),
     rules: await ask(queries.rules, oids),
     outerColumns: await ask(queries.outerColumns, oids),
     expressions: await ask(queries.expressions, plainOperators, numericOperators, functionNames),

@@ -5,6 +5,7 @@ import { expressionsQuery } from "./queries/expressions-query.js";
 import { inheritanceQuery } from "./queries/inheritance-query.js";
 import { outerColumnsQuery } from "./queries/outer-columns-query.js";
 import { policiesQuery } from "./queries/policies-query.js";
+import { privilegesQuery } from "./queries/privileges-query.js";
 import { relationsQuery } from "./queries/relations-query.js";
 import { routinesQuery } from "./queries/routines-query.js";
 import { rulesQuery } from "./queries/rules-query.js";
@@ -28,6 +29,7 @@ export const postgresqlQueries = {
   policies: policiesQuery,
   sequences: sequencesQuery,
   routines: routinesQuery,
+  privileges: privilegesQuery,
   rules: rulesQuery,
   outerColumns: outerColumnsQuery,
   expressions: expressionsQuery,

@@ -18,6 +18,7 @@ export function toRoutine(row: RoutineRow, types: TypeResolver): RoutineModel {
     returns: row.prokind === "p" ? null : toReturn(row, types),
     volatility: row.prokind === "p" ? null : (volatilities.get(row.provolatile) ?? null),
     comment: row.comment,
+    ...(row.executable ? {} : { executable: false }),
   };
 }
 

@@ -231,7 +231,24 @@ export interface RoutineRow {
   readonly names: readonly string[] | null;
   /** How many of the last input parameters have a default. */
   readonly defaults: number;
+  /** Whether the connecting role may call it. */
+  readonly executable: boolean;
   readonly comment: string | null;
+}
+
+/** What the connecting role may do with a table or view. */
+export interface PrivilegeRow {
+  readonly relation: number;
+  /** Whether it may use the schema. */
+  readonly usage: boolean;
+  readonly select: boolean;
+  /** Positions of the columns granted on their own; null where that is none or the whole is granted. */
+  readonly select_columns: readonly number[] | null;
+  readonly insert: boolean;
+  readonly insert_columns: readonly number[] | null;
+  readonly update: boolean;
+  readonly update_columns: readonly number[] | null;
+  readonly delete: boolean;
 }
 
 /** A rule, or the query of a view. */

@@ -9,6 +9,7 @@ import { toIndexes } from "./postgresql-index.js";
 import { toKey, toNames } from "./postgresql-key.js";
 import { toPartitioning } from "./postgresql-partitioning.js";
 import { toPolicy } from "./postgresql-policy.js";
+import { toPrivileges } from "./postgresql-privileges.js";
 import type { ConstraintRow, RelationRow } from "./postgresql-rows.js";
 import { toTrigger } from "./postgresql-trigger.js";
 
@@ -42,6 +43,7 @@ export function toTable(relation: RelationRow, index: CatalogIndex): TableModel 
     policies: (index.policies.get(relation.oid) ?? []).map(toPolicy),
     partitioning: toPartitioning(relation, index),
     inherits: parents.map((row) => ({ schema: row.parent_schema, name: row.parent_name })),
+    ...toPrivileges(index.privileges.get(relation.oid), names),
     extra: toTableExtra(relation, index.constraints.get(relation.oid) ?? []),
   };
 }

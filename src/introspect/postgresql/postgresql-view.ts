@@ -2,6 +2,7 @@ import type { IndexModel, ViewKeyModel, ViewModel, ViewOriginModel } from "../..
 import { toViewColumns } from "./postgresql-column.js";
 import { toExtra } from "./postgresql-extra.js";
 import { toIndexes } from "./postgresql-index.js";
+import { toPrivileges } from "./postgresql-privileges.js";
 import type { RelationRow, RuleRow } from "./postgresql-rows.js";
 import { toTrigger } from "./postgresql-trigger.js";
 import type { ViewContext } from "./postgresql-view-context.js";
@@ -28,6 +29,7 @@ export function toView(relation: RelationRow, context: ViewContext): ViewModel {
     ...(writes.length === 0 || writes.length === allWrites.length ? {} : { writes }),
     ...(keys.length === 0 ? {} : { keys }),
     ...(origins.length === 0 ? {} : { origins }),
+    ...toPrivileges(index.privileges.get(relation.oid), index.columnNames(relation.oid)),
     indexes,
     triggers: (index.triggers.get(relation.oid) ?? []).map(toTrigger),
     extra: toExtra({

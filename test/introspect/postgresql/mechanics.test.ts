@@ -1,3 +1,4 @@
+import type { DatabaseModel } from "../../../src/model/database-model.js";
 import { describe, expect, it } from "vitest";
 import { openPostgresqlInspector } from "../../../src/introspect/postgresql/postgresql-inspector.js";
 import { printModel } from "../../../src/model/model-json.js";
@@ -89,7 +90,7 @@ describe.each(serverVersions)("reading PostgreSQL %s", (version) => {
     expect(printModel((await readUrl(odd.url)).model)).toBe(printModel((await readUrl(plain.url)).model));
   });
 
-  it("works for a role that may do nothing else, and gives it the same", async () => {
+  it("works for a role that may do nothing else, and gives it the same but for its privileges", async () => {
     const role = `tablewright_${version}_reader`;
     const database = await createDatabase(
       version,
@@ -105,7 +106,9 @@ describe.each(serverVersions)("reading PostgreSQL %s", (version) => {
     const url = new URL(database.url);
     [url.username, url.password] = [role, "reader"];
     try {
-      expect(printModel((await readUrl(url.href)).model)).toBe(printModel((await readUrl(database.url)).model));
+      const [own, whole] = [await readUrl(url.href), await readUrl(database.url)];
+      expect(own.model).not.toEqual(whole.model);
+      expect(printModel(withoutPrivileges(own.model))).toBe(printModel(whole.model));
     } finally {
       await database.run(`drop role ${role}`);
     }
@@ -135,4 +138,13 @@ function toTables(first: number, last: number): string {
         create index on t${number} (state, at desc);`,
     )
     .join("\n");
+}
+
+function withoutPrivileges(model: DatabaseModel): DatabaseModel {
+  return {
+    ...model,
+    tables: model.tables.map(({ privileges: _, ...table }) => table),
+    views: model.views.map(({ privileges: _, ...view }) => view),
+    routines: model.routines.map(({ executable: _, ...routine }) => routine),
+  };
 }

@@ -16,6 +16,7 @@ const nothing: CatalogRows = {
   policies: [],
   sequences: [],
   routines: [],
+  privileges: [],
   rules: [],
   outerColumns: [],
   expressions: [],

@@ -15,6 +15,7 @@ export const routinesQuery: CatalogQuery<RoutineRow> = {
   p.prorettype as returns, pg_catalog.format_type(p.prorettype, null) as returns_name, p.proretset as returns_set,
   parameter.types, parameter.type_names,
   p.proargmodes::text[] as modes, p.proargnames as names, p.pronargdefaults as defaults,
+  pg_catalog.has_schema_privilege(n.oid, 'usage') and pg_catalog.has_function_privilege(p.oid, 'execute') as executable,
   comment.description as comment
 from pg_catalog.pg_proc p
 join pg_catalog.pg_namespace n on n.oid = p.pronamespace

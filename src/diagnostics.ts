@@ -47,6 +47,11 @@ export const diagnosticKinds = {
     message: "it is computed, and the database tells no type for it, so the column is declared unknown",
     hint: "give the column a type rule in the configuration, or put a CAST around it in the view",
   },
+  TW1015: {
+    severity: "note",
+    message: "the server does not show the connecting user {what}: that takes {privilege}",
+    hint: "grant the privilege, or read the database as its owner",
+  },
   TW1020: {
     severity: "warning",
     message: 'the type "{type}" of the {part} is not known, so it is declared unknown',

@@ -8,6 +8,7 @@ import type {
   IndexRow,
   ParameterRow,
   PartitionRow,
+  ProblemRow,
   RoutineRow,
   SchemaRow,
   SequenceRow,
@@ -37,4 +38,6 @@ export interface CatalogRows {
   readonly events: readonly EventRow[];
   readonly sequences: readonly SequenceRow[];
   readonly grants: readonly GrantRow[];
+  /** Of views. */
+  readonly problems: readonly ProblemRow[];
 }

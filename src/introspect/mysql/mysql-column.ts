@@ -21,7 +21,7 @@ export function toTableColumns(table: TableRow, index: CatalogIndex): readonly C
       databaseType: type.kind === "json" ? "json" : toDatabaseType(row),
       nullable: row.isNullable === "YES",
       nullability: "declared",
-      default: generated === null ? toColumnDefault(row, type, index) : { kind: "none" },
+      default: generated === null ? toDefault(row, type, index) : { kind: "none" },
       generated,
       identity: /\bauto_increment\b/i.test(row.extra) ? { mode: "byDefault", sequence: null } : null,
       collation: row.collation === table.collation || type.kind === "json" ? null : row.collation,
@@ -85,10 +85,4 @@ function toGenerated(row: ColumnRow, index: CatalogIndex): GeneratedModel | null
   if (kind === undefined) return null;
   const expression = index.server.engine === "mysql" ? unescapeQuotes(row.generation ?? "") : (row.generation ?? "");
   return { kind: kind.toUpperCase() === "VIRTUAL" ? "virtual" : "stored", expression: index.localSql(expression) };
-}
-
-function toColumnDefault(row: ColumnRow, type: ColumnType, index: CatalogIndex): ColumnModel["default"] {
-  const found = toDefault(row, type, index.server);
-  if (found.kind === "sequence") return { ...found, schema: index.schemaName(found.schema) };
-  return found.kind === "expression" ? { ...found, sql: index.localSql(found.sql) } : found;
 }

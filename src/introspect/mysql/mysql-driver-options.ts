@@ -30,7 +30,7 @@ export async function toDriverOptions(
 function addressOf(options: Readonly<Record<string, unknown>>): string {
   const { socketPath, host, port } = options;
   if (typeof socketPath === "string") return socketPath;
-  return `${typeof host === "string" && host !== "" ? host : "localhost"}:${String(port ?? 3306)}`;
+  return `${typeof host === "string" && host !== "" ? host : "localhost"}:${typeof port === "number" || typeof port === "string" ? port : 3306}`;
 }
 
 function readUrl(text: string, engine: string): Readonly<Record<string, unknown>> {

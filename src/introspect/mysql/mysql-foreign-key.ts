@@ -2,29 +2,34 @@ import type { ForeignKeyModel, ReferentialAction } from "../../model/table-model
 import type { CatalogIndex } from "./catalog-index.js";
 import type { ForeignKeyColumnRow, ForeignKeyRow } from "./mysql-rows.js";
 
-/** A foreign key and its columns in order; its target may be in another database. */
+/**
+ * A foreign key from its columns in order; its target may be in another database. Without `rules`, which MariaDB hides from who may only select, it does
+ * what every foreign key does of itself.
+ */
 export function toForeignKey(
-  row: ForeignKeyRow,
   columns: readonly ForeignKeyColumnRow[],
+  rules: ForeignKeyRow | undefined,
   index: CatalogIndex,
-): ForeignKeyModel {
+): readonly ForeignKeyModel[] {
   const [first] = columns;
-  return {
-    name: row.name,
+  if (first === undefined) return [];
+  const model: ForeignKeyModel = {
+    name: first.name,
     columns: columns.map((column) => column.column),
     references: {
-      schema: index.schemaName(first?.referencedSchema ?? row.schema),
-      name: first?.referencedTable ?? "",
+      schema: index.schemaName(first.referencedSchema),
+      name: first.referencedTable,
       columns: columns.map((column) => column.referencedColumn),
     },
-    onUpdate: actions.get(row.updateRule) ?? "noAction",
-    onDelete: actions.get(row.deleteRule) ?? "noAction",
+    onUpdate: actions.get(rules?.updateRule ?? "") ?? "noAction",
+    onDelete: actions.get(rules?.deleteRule ?? "") ?? "noAction",
     match: "simple",
     deferrable: "no",
     validated: true,
     enforced: true,
     comment: null,
   };
+  return [model];
 }
 
 /** RESTRICT and NO ACTION are the same, and each server prints the other one where nothing was written. */

@@ -4,6 +4,8 @@ import { toSqlTokens, type SqlToken } from "./sql-tokens.js";
 export interface Grants {
   /** Whether a privilege holds for a whole table or view; `privilege` in upper case. */
   onTable(privilege: string, schema: string, table: string): boolean;
+  /** Whether there is any privilege on a database as a whole, or on all. */
+  onSchema(schema: string): boolean;
   onRoutine(privilege: string, kind: "FUNCTION" | "PROCEDURE", schema: string, name: string): boolean;
 }
 
@@ -16,6 +18,10 @@ export function toGrants(lines: readonly string[]): Grants {
   };
   return {
     onTable: (privilege, schema, table) => holds(privilege, "TABLE", schema, table),
+    onSchema: (schema) =>
+      grants.some(
+        (grant) => !grant.privileges.has("USAGE") && grant.name === null && reaches(grant, "TABLE", schema, ""),
+      ),
     onRoutine: (privilege, kind, schema, name) => holds(privilege, kind, schema, name),
   };
 }

@@ -2,6 +2,7 @@ import { Failure } from "../../diagnostics.js";
 import { suggestion } from "../../lang/nearest-name.js";
 import type { CatalogReading, ConnectionTarget, Inspector, ReadOptions } from "../inspector.js";
 import { toCatalogStatement, type CatalogQuery } from "./catalog-query.js";
+import { placeKey } from "./catalog-index.js";
 import type { CatalogRows } from "./catalog-rows.js";
 import { openMysqlConnection, type MysqlConnection } from "./mysql-connection.js";
 import { mysqlQueries as queries } from "./mysql-queries.js";
@@ -9,6 +10,7 @@ import type { ColumnRow, RelationPlace, SchemaRow, TableRow } from "./mysql-rows
 import { toMysqlServer, type MysqlServer } from "./mysql-server.js";
 import { toReading } from "./mysql-translate.js";
 import { toGrantsStatement } from "./queries/grants-statement.js";
+import { toProblemsStatement } from "./queries/problems-statement.js";
 import { toSequencesStatement } from "./queries/sequences-statement.js";
 import { sessionStatement } from "./queries/session-statement.js";
 import { toSettings } from "./session-settings.js";
@@ -44,17 +46,17 @@ async function readRows(connection: MysqlConnection, options: ReadOptions): Prom
   rejectMissing(names, schemas, server);
   const tables = await ask(queries.tables);
   const columns = await ask(queries.columns);
-  const foreignKeys = await ask(queries.foreignKeys);
+  const foreignKeyColumns = await ask(queries.foreignKeyColumns);
   const routines = await ask(queries.routines);
   // What there is nothing of is not asked for: MariaDB opens every table for some of these questions.
-  const rows: CatalogRows = {
+  const rows = {
     server,
     schemas,
     tables,
     columns,
     indexes: await ask(queries.indexes),
-    foreignKeys,
-    foreignKeyColumns: await ask(foreignKeys.length === 0 ? null : queries.foreignKeyColumns),
+    foreignKeyColumns,
+    foreignKeys: await ask(foreignKeyColumns.length === 0 ? null : queries.foreignKeys),
     checks: await ask(queries.checksOf(server)),
     views: await ask(tables.some(isView) ? queries.views : null),
     triggers: await ask(queries.triggers),
@@ -63,10 +65,10 @@ async function readRows(connection: MysqlConnection, options: ReadOptions): Prom
     partitions: await ask(tables.some(isPartitioned) ? queries.partitions : null),
     events: await ask(queries.events),
     grants: await connection.ask(toGrantsStatement(schemas[0]?.roles ?? null)),
-    sequences: await readSequences(connection, tables, columns),
+    sequences: await readSequences(connection, selectable(tables.filter(isSequence), columns)),
   };
   await connection.run("COMMIT");
-  return rows;
+  return { ...rows, problems: await readProblems(connection, selectable(tables.filter(isView), columns)) };
 }
 
 const oldestVersions: Readonly<Record<MysqlServer["engine"], number>> = { mysql: 50_700, mariadb: 100_600 };
@@ -74,7 +76,8 @@ const oldestVersions: Readonly<Record<MysqlServer["engine"], number>> = { mysql:
 async function readServer(connection: MysqlConnection): Promise<MysqlServer> {
   const [session] = await connection.ask(sessionStatement);
   const doing = `${connection.engine}: reading settings`;
-  if (session?.database == null) throw new Failure("config", `${doing}: the connection names no database`);
+  if (session === undefined || session.database === null)
+    throw new Failure("config", `${doing}: the connection names no database`);
   const server = toMysqlServer(session, session.database);
   const oldest = oldestVersions[server.engine];
   if (server.version >= oldest) return server;
@@ -108,17 +111,27 @@ function isPartitioned(row: TableRow): boolean {
   return /\bpartitioned\b/i.test(row.createOptions ?? "");
 }
 
-/** A sequence can be read by who may select from it. */
 async function readSequences(
   connection: MysqlConnection,
-  tables: readonly TableRow[],
-  columns: readonly ColumnRow[],
+  sequences: readonly RelationPlace[],
 ): Promise<CatalogRows["sequences"]> {
-  const sequences = tables.filter((row) => row.tableType === "SEQUENCE");
-  if (sequences.length === 0) return [];
-  const keyOf = ({ schema, table }: RelationPlace): string => JSON.stringify([schema, table]);
-  const names = new Set(sequences.map(keyOf));
-  const readable = new Set(columns.map((row) => (/\bselect\b/.test(row.privileges) ? keyOf(row) : "")));
-  const wanted = sequences.filter((row) => names.has(keyOf(row)) && readable.has(keyOf(row)));
-  return wanted.length === 0 ? [] : connection.ask(toSequencesStatement(wanted));
+  return sequences.length === 0 ? [] : connection.ask(toSequencesStatement(sequences));
+}
+
+async function readProblems(
+  connection: MysqlConnection,
+  views: readonly RelationPlace[],
+): Promise<CatalogRows["problems"]> {
+  return views.length === 0 ? [] : connection.ask(toProblemsStatement(views));
+}
+
+/** Those that the connecting user may read. */
+function selectable(places: readonly TableRow[], columns: readonly ColumnRow[]): readonly TableRow[] {
+  if (places.length === 0) return [];
+  const readable = new Set(columns.map((row) => (/\bselect\b/i.test(row.privileges) ? placeKey(row) : "")));
+  return places.filter((row) => readable.has(placeKey(row)));
+}
+
+function isSequence(row: TableRow): boolean {
+  return row.tableType === "SEQUENCE";
 }

@@ -25,7 +25,7 @@ export function toPartitioning(rows: readonly PartitionRow[], index: CatalogInde
 /** How partitions are spread further: ``hash (`site`)``, and how many parts each has; null where they are not. */
 export function toSubpartitioning(rows: readonly PartitionRow[]): string | null {
   const [first] = rows;
-  if (first?.submethod == null) return null;
+  if (first === undefined || first.submethod === null) return null;
   const count = rows.filter((row) => row.name === first.name).length;
   return `${first.submethod.toLowerCase()} (${first.subexpression ?? ""}) subpartitions ${count}`;
 }

@@ -170,6 +170,16 @@ export interface SequenceRow {
   readonly cycle: number;
 }
 
+/** One line of CHECK TABLE's answer. */
+export interface ProblemRow {
+  /** `database.view`, without quotes. */
+  readonly view: string;
+  readonly operation: string;
+  /** status, note, warning or error. */
+  readonly level: string;
+  readonly text: string;
+}
+
 /** One line of SHOW GRANTS. */
 export interface GrantRow {
   readonly text: string;

@@ -57,13 +57,13 @@ function toForeignKeys(
   index: CatalogIndex,
   columns: readonly ColumnModel[],
 ): readonly ForeignKeyModel[] {
-  const rows = index.foreignKeys.get(placeKey(row)) ?? [];
+  const rows = index.foreignKeyColumns.get(placeKey(row)) ?? [];
   if (rows.length === 0) return [];
   const known = new Set(columns.map((column) => column.name));
-  const byName = groupBy(index.foreignKeyColumns.get(placeKey(row)) ?? [], (column) => column.name);
-  return rows
-    .map((foreignKey) => toForeignKey(foreignKey, byName.get(foreignKey.name) ?? [], index))
-    .filter((foreignKey) => foreignKey.columns.length > 0 && foreignKey.columns.every((name) => known.has(name)));
+  const rules = new Map((index.foreignKeys.get(placeKey(row)) ?? []).map((rule) => [rule.name, rule]));
+  return [...groupBy(rows, (column) => column.name)]
+    .filter(([, parts]) => parts.every((part) => known.has(part.column)))
+    .flatMap(([name, parts]) => toForeignKey(parts, rules.get(name), index));
 }
 
 /** `createOptions` are those that were written; the engine's own choices of a row format and the like differ between versions. */

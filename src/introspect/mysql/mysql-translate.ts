@@ -8,7 +8,9 @@ import { toExtra } from "./mysql-extra.js";
 import { toRoutine } from "./mysql-routine.js";
 import { toSequence } from "./mysql-sequence.js";
 import { toTable } from "./mysql-table.js";
-import { isBroken, toView } from "./mysql-view.js";
+import { brokenReason, toView } from "./mysql-view.js";
+import { withViewFacts } from "./mysql-view-facts.js";
+import { toHiddenDiagnostics } from "./mysql-hidden.js";
 import { mainSchema } from "./schema-names.js";
 
 /** Translates the rows of one reading into the model, with a diagnostic for what cannot be read or is not known. */
@@ -19,13 +21,15 @@ export function toReading(rows: CatalogRows): {
   const index = toCatalogIndex(rows);
   const sequences = new Map(rows.tables.map((row) => [placeKey(row), row]));
   const events = rows.events.map((row) => toEvent(row, index));
+  const tables = rows.tables.filter((row) => isTable(row.tableType)).map((row) => toTable(row, index));
+  const views = rows.tables.filter((row) => row.tableType === "VIEW").map((row) => toView(row, index));
   const model: DatabaseModel = {
     modelVersion,
     engine: rows.server.engine,
     defaultSchema: mainSchema,
     schemas: rows.schemas.map(({ name, comment }) => ({ name: index.schemaName(name), comment })),
-    tables: rows.tables.filter((row) => isTable(row.tableType)).map((row) => toTable(row, index)),
-    views: rows.tables.filter((row) => row.tableType === "VIEW").map((row) => toView(row, index)),
+    tables,
+    views: withViewFacts(views, tables, rows.server.database),
     enums: [],
     domains: [],
     composites: [],
@@ -45,10 +49,14 @@ function isTable(tableType: string): boolean {
 }
 
 function toDiagnostics(rows: CatalogRows, model: DatabaseModel, index: CatalogIndex): readonly Diagnostic[] {
-  const broken = rows.tables.filter(isBroken).map((row) => {
-    const reason = "a table, column or function that it names is gone, or its definer lacks the rights to it";
-    return diagnostic("TW1010", `${index.schemaName(row.schema)}.${row.table}`, { reason });
+  const broken = rows.tables.flatMap((row) => {
+    const reason = brokenReason(row, index);
+    return reason === null ? [] : [diagnostic("TW1010", `${index.schemaName(row.schema)}.${row.table}`, { reason })];
   });
   const relations = [...model.tables, ...model.views];
-  return [...broken, ...relations.flatMap((relation) => toColumnDiagnostics(relation, relation.columns))];
+  return [
+    ...broken,
+    ...relations.flatMap((relation) => toColumnDiagnostics(relation, relation.columns)),
+    ...toHiddenDiagnostics(rows, index),
+  ];
 }

@@ -9,6 +9,7 @@ import type { SchemaPrefix } from "./name-types.js";
 import { subjectOf, type Naming } from "./naming.js";
 import { isInput, shapeOfRoutine, type RoutineShape, type RoutineSurroundings } from "./routine-shape.js";
 import { objectMembers } from "./reserved-words.js";
+import { shortHash } from "./short-hash.js";
 import { capitalize, toCamelCase, toPascalCase } from "./words.js";
 
 export interface RoutineNameRequest {
@@ -74,7 +75,7 @@ function nameMethod(member: string, routines: readonly RoutineModel[], request: 
   const isOverloaded = ordered.length > 1;
   const overloads = ordered.map((routine): NamedOverload => {
     const shape = shapeOfRoutine(routine, request.surroundings);
-    const own = isOverloaded ? `${base}${signatureWords(routine, request.naming)}` : base;
+    const own = shorten(isOverloaded ? `${base}${signatureWords(routine, request.naming)}` : base);
     return {
       model: routine,
       shape,
@@ -83,7 +84,7 @@ function nameMethod(member: string, routines: readonly RoutineModel[], request: 
       result: suffixOf(shape) === null ? null : exported(`${own}${suffixOf(shape) ?? ""}`, routine, request),
     };
   });
-  const unions = isOverloaded ? nameUnions(base, overloads, request) : [];
+  const unions = isOverloaded ? nameUnions(shorten(base), overloads, request) : [];
   return { member, overloads, unions };
 }
 
@@ -108,6 +109,14 @@ function nameUnions(base: string, overloads: readonly NamedOverload[], request: 
   return candidates
     .filter(({ members }) => members.length > 0)
     .map(({ name, members }) => ({ name: exported(name, first.model, request), members }));
+}
+
+// A declaration with such a name still has room in a line.
+const baseMax = 48;
+
+function shorten(base: string): string {
+  const letters = [...base];
+  return letters.length <= baseMax ? base : `${letters.slice(0, baseMax - 8).join("")}_${shortHash(base)}`;
 }
 
 function exported(name: string, routine: RoutineModel, { scope }: Request): string {

@@ -15,7 +15,6 @@ import { planType, type PlannedType } from "./plan-type.js";
 import { objectMembers } from "./reserved-words.js";
 import { parameterCast } from "./parameter-cast.js";
 import { isInput } from "./routine-shape.js";
-import { shortHash } from "./short-hash.js";
 import type { DocumentedMemberView, InterfaceView, OutputView, RoutineParameterView, RoutineView } from "./views.js";
 import { toCamelCase, uncapitalize } from "./words.js";
 
@@ -253,24 +252,18 @@ function hasPlainSchema({ schema }: RoutineModel, { model }: PlanContext): boole
   return model.engine !== "postgresql" && schema === model.defaultSchema;
 }
 
-// So that the line that declares it needs no break.
-const constantMax = 48;
-
 /** Names for the constants of overloads, in their order. */
 export function nameConstants(overloads: readonly NamedOverload[]): readonly string[] {
   return new NameScope([]).settle(
-    overloads.map(({ base, model }) => ({ subject: routineSubject(model), wanted: [constantName(base)], rank: 0 })),
+    overloads.map(({ base, model }) => ({
+      subject: routineSubject(model),
+      wanted: [`${uncapitalize(base)}Routine`],
+      rank: 0,
+    })),
   );
 }
 
 /** What diagnostics call a routine: `public.total(integer)`. */
 export function routineSubject(routine: RoutineModel): string {
   return `${subjectOf(routine)}(${routine.signature})`;
-}
-
-function constantName(base: string): string {
-  const name = uncapitalize(base);
-  const text =
-    [...name].length <= constantMax ? name : `${[...name].slice(0, constantMax).join("")}_${shortHash(name)}`;
-  return `${text}Routine`;
 }

@@ -22,11 +22,8 @@ export function moveBlock(line: string, printed: string, widthMax: number): Move
       ? { opened: `${before} ${call}\n  {`, closing: "});", closed: "  },\n);" }
       : { opened: `${before}\n  ${call}{`, closing: "});", closed: "  });" };
   }
-  const [, space, key = "", wrapped = ""] = /^( *)(\w+:) (\S+\(\{)$/.exec(line) ?? [];
-  if (space !== undefined) {
-    const closing = `${/^ */.exec(printed)?.[0] ?? ""}}),`;
-    return { opened: `${space}${key}\n${space}  ${wrapped}`, closing, closed: `${space}  }),` };
-  }
+  const property = /^( *)(\w+:) (\S+\()\{$/.exec(line);
+  if (property !== null) return moveProperty(property, line, { printed, widthMax });
   const [, indentation, construction = ""] = /^( *)(new \S+\()\{$/.exec(line) ?? [];
   if (indentation === undefined) return null;
   const closing = `${/^ */.exec(printed)?.[0] ?? ""}}),`;
@@ -35,4 +32,16 @@ export function moveBlock(line: string, printed: string, widthMax: number): Move
     closing,
     closed: `${indentation}  },\n${indentation}),`,
   };
+}
+
+/** A property whose value is a call of one object: the call goes to the next line, or where all but the brace fits, the brace alone does. */
+function moveProperty(
+  [, space = "", key = "", call = ""]: RegExpExecArray,
+  line: string,
+  { printed, widthMax }: { readonly printed: string; readonly widthMax: number },
+): MovedBlock {
+  const closing = `${/^ */.exec(printed)?.[0] ?? ""}}),`;
+  return fitsIn(line, widthMax + 1)
+    ? { opened: `${space}${key} ${call}\n${space}  {`, closing, closed: `${space}  },\n${space}),` }
+    : { opened: `${space}${key}\n${space}  ${call}{`, closing, closed: `${space}  }),` };
 }

@@ -3,7 +3,14 @@ import { readdirSync, rmSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { rolldown } from "rolldown";
 
-const doors = ["index", "codegen/v1/index", "codegen/v1/sqlite", "codegen/v1/postgresql"];
+const doors = [
+  "index",
+  "codegen/v1/index",
+  "codegen/v1/sqlite",
+  "codegen/v1/postgresql",
+  "codegen/v1/mysql",
+  "codegen/v1/mariadb",
+];
 /** The generator reads it, by itself. */
 const kept = "codegen/v1/symbols.js";
 
@@ -13,7 +20,7 @@ const kept = "codegen/v1/symbols.js";
  */
 export async function bundleRuntime(folder) {
   const input = Object.fromEntries(doors.map((door) => [door, join(folder, `${door}.js`)]));
-  const bundle = await rolldown({ input, external: [/^node:/, "better-sqlite3", "pg"], platform: "node" });
+  const bundle = await rolldown({ input, external: [/^node:/, "better-sqlite3", "mysql2", "pg"], platform: "node" });
   const { output } = await bundle.write({ dir: folder, format: "esm", chunkFileNames: "chunks/[name].js" });
   await bundle.close();
   removeScripts(folder, new Set([kept, ...output.map((file) => file.fileName)]));

@@ -14,6 +14,7 @@ export class TransactionScope {
   /** Null before anybody has waited: most transactions see no waiting. */
   #waiting: Waiter[] | null = null;
   #toEndError: (() => Error) | null = null;
+  #onWanted: (() => void) | null = null;
 
   constructor(outer: TransactionScope | null = null) {
     this.#outer = outer;
@@ -28,8 +29,15 @@ export class TransactionScope {
     this.idle = false;
   }
 
+  /** Has the holder of the turn told, once, when somebody waits for it, so that it can hurry. */
+  whenWanted(tell: () => void): void {
+    if ((this.#waiting?.length ?? 0) > 0) tell();
+    else this.#onWanted = tell;
+  }
+
   /** Gives the turn back, to the next in the line if there is one. */
   release(): void {
+    this.#onWanted = null;
     const next = this.#waiting?.shift();
     if (next !== undefined) next.admit();
     else this.idle = this.#toEndError === null;
@@ -41,7 +49,11 @@ export class TransactionScope {
     options.signal?.throwIfAborted();
     if (this.idle) return this.take();
     this.#assertNotWithin();
-    await this.#line(options);
+    const line = this.#line(options);
+    const tell = this.#onWanted;
+    this.#onWanted = null;
+    tell?.();
+    await line;
   }
 
   /** Runs work when nobody has the turn, without anybody waiting for it; never where the scope ends before. */

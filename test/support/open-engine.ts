@@ -1,16 +1,27 @@
 import { Database } from "../../src/runtime/database.js";
+import { openMariadb } from "../../src/runtime/driver/open-mariadb.js";
+import { openMysql } from "../../src/runtime/driver/open-mysql.js";
 import { openPostgresql } from "../../src/runtime/driver/open-postgresql.js";
 import { openSqlite } from "../../src/runtime/driver/open-sqlite.js";
 import type { Executor } from "../../src/runtime/executor.js";
+import {
+  createMariadbDatabase,
+  hasMariadbServer,
+  hasMysqlServer,
+  mariadbServerUrl,
+  mysqlServerUrl,
+} from "./mariadb-database.js";
 import { createPostgresDatabase, hasPostgresServer } from "./postgres-database.js";
 
-export type Engine = "sqlite" | "postgresql" | "postgresql 12";
+export type Engine = "sqlite" | "postgresql" | "postgresql 12" | "mariadb" | "mysql";
 
 /** The engines that this run has. */
 export const engines: readonly Engine[] = [
   "sqlite",
   "postgresql",
   ...(hasPostgresServer("12") ? ["postgresql 12" as const] : []),
+  ...(hasMariadbServer() ? ["mariadb" as const] : []),
+  ...(hasMysqlServer() ? ["mysql" as const] : []),
 ];
 
 /** A class of the test's own, as the generated one is of its users'. */
@@ -34,7 +45,9 @@ export interface OpenEngine {
 
 /** An empty database with a table `item (id, name)`, in memory or on the test server. */
 export async function openEngine(engine: Engine): Promise<OpenEngine> {
-  return engine === "sqlite" ? openTestSqlite() : openTestPostgresql(engine === "postgresql" ? "18" : "12");
+  if (engine === "sqlite") return openTestSqlite();
+  if (engine === "mariadb" || engine === "mysql") return openTestMysql(engine);
+  return openTestPostgresql(engine === "postgresql" ? "18" : "12");
 }
 
 async function openTestSqlite(): Promise<OpenEngine> {
@@ -48,6 +61,22 @@ async function openTestPostgresql(version: "18" | "12"): Promise<OpenEngine> {
   const script = "create table item (id integer primary key, name text)";
   const server = await createPostgresDatabase({ script, version });
   const executor = await openPostgresql({ connectionString: server.url });
+  const db = new TestDatabase(executor);
+  const drop = async (): Promise<void> => {
+    await db.close();
+    await server.drop();
+  };
+  return { db, executor, drop };
+}
+
+async function openTestMysql(engine: "mariadb" | "mysql"): Promise<OpenEngine> {
+  const script = "create table item (id integer primary key, name text)";
+  const server = await createMariadbDatabase({
+    script,
+    server: engine === "mariadb" ? mariadbServerUrl() : mysqlServerUrl(),
+  });
+  const open = engine === "mariadb" ? openMariadb : openMysql;
+  const executor = await open({ uri: server.url });
   const db = new TestDatabase(executor);
   const drop = async (): Promise<void> => {
     await db.close();

@@ -4,41 +4,70 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compileFolder, makeWorkFolder, removeWorkFolder, runNode, runTablewright } from "../support/compile-module.js";
-import { createPostgresDatabase, type PostgresDatabase } from "../support/postgres-database.js";
+import { loadMysqlScript } from "../support/load-mysql-script.js";
+import { createMariadbDatabase, hasMariadbServer } from "../support/mariadb-database.js";
+import { createPostgresDatabase } from "../support/postgres-database.js";
 import { loadSharedSchema, sharedSchemaPath } from "../support/shared-schemas.js";
 
 const program = fileURLToPath(new URL("chinook-program.ts", import.meta.url));
-const there = sharedSchemaPath("sqlite/chinook") !== null && sharedSchemaPath("postgres/chinook") !== null;
+const there = (["sqlite", "postgres", "mysql"] as const).every(
+  (engine) => sharedSchemaPath(`${engine}/chinook`) !== null,
+);
 
-describe.skipIf(!there)("one program, compiled against the modules of Chinook on each engine", () => {
-  const folders: Record<string, string> = {};
-  let database: PostgresDatabase | undefined;
+interface Chinook {
+  readonly url: string;
+  /** What `connect()` is given. */
+  readonly options: Readonly<Record<string, string>>;
+  readonly drop: () => Promise<void>;
+}
 
-  beforeAll(async () => {
-    folders["sqlite"] = await makeWorkFolder("contract-sqlite");
-    folders["postgresql"] = await makeWorkFolder("contract-postgresql");
-    const file = join(folders["sqlite"], "chinook.db");
+const makers: Readonly<Record<string, (folder: string) => Promise<Chinook>>> = {
+  sqlite: async (folder) => {
+    const file = join(folder, "chinook.db");
     const sqlite = new Database(file);
     sqlite.exec(await loadSharedSchema("sqlite/chinook"));
     sqlite.close();
-    database = await createPostgresDatabase({ script: await loadSharedSchema("postgres/chinook") });
-    await makeProject(folders["sqlite"], `sqlite:${file}`, `{ file: ${JSON.stringify(file)} }`);
-    await makeProject(folders["postgresql"], database.url, `{ connectionString: ${JSON.stringify(database.url)} }`);
+    return { url: `sqlite:${file}`, options: { file }, drop: () => Promise.resolve() };
+  },
+  postgresql: async () => {
+    const { url, drop } = await createPostgresDatabase({ script: await loadSharedSchema("postgres/chinook") });
+    return { url, options: { connectionString: url }, drop };
+  },
+  ...(hasMariadbServer() && {
+    mariadb: async () => {
+      const { url, drop } = await createMariadbDatabase();
+      await loadMysqlScript(url, await loadSharedSchema("mysql/chinook"));
+      return { url, options: { uri: url }, drop };
+    },
+  }),
+};
+const engines = Object.keys(makers);
+
+describe.skipIf(!there)("one program, compiled against the modules of Chinook on each engine", () => {
+  const folders: Record<string, string> = {};
+  const databases: Chinook[] = [];
+
+  beforeAll(async () => {
+    for (const [engine, make] of Object.entries(makers)) {
+      const folder = (folders[engine] = await makeWorkFolder(`contract-${engine}`));
+      const database = await make(folder);
+      databases.push(database);
+      await makeProject(folder, database.url, JSON.stringify(database.options));
+    }
   });
 
   afterAll(async () => {
-    await database?.drop();
+    await Promise.all(databases.map((database) => database.drop()));
     await Promise.all(Object.values(folders).map(removeWorkFolder));
   });
 
-  it.each(["sqlite", "postgresql"])("compiles under every strict setting with TypeScript 7 on %s", async (engine) => {
+  it.each(engines)("compiles under every strict setting with TypeScript 7 on %s", async (engine) => {
     expect(await compileFolder(folderOf(engine), { compiler: "7" })).toMatchObject({ output: "", code: 0 });
   });
 
   it("prints the same on every engine", async () => {
     const sqlite = await runProgram(folderOf("sqlite"));
-    const postgresql = await runProgram(folderOf("postgresql"));
-    expect(postgresql).toBe(sqlite);
+    for (const engine of engines.slice(1)) expect(await runProgram(folderOf(engine)), engine).toBe(sqlite);
     expect(sqlite.split("\n").length).toBeGreaterThan(60);
   });
 

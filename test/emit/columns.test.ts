@@ -202,3 +202,11 @@ it("a type that the model lacks is unknown, and reported", () => {
 function viewOf(parts: Partial<TableModel>): TableView {
   return tableAt(planModel(makeModel({ tables: [makeTable("t", parts)] })), "tables/t.ts");
 }
+
+describe("what a comment says of a column", () => {
+  it("names what the database sets it to by every update", () => {
+    const onUpdate = "current_timestamp(3)";
+    const { columns } = viewOf({ columns: [makeColumn("c", { onUpdate })] });
+    expect(columns[0]?.doc.join(" ")).toContain(`set to \`${onUpdate}\` by every update`);
+  });
+});

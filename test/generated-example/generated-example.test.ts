@@ -11,6 +11,8 @@ import {
   runTablewright,
   type Finished,
 } from "../support/compile-module.js";
+import { loadMysqlScript } from "../support/load-mysql-script.js";
+import { createMariadbDatabase, hasMariadbServer } from "../support/mariadb-database.js";
 import { createPostgresDatabase } from "../support/postgres-database.js";
 import { listFiles } from "../support/structure/list-files.js";
 
@@ -35,6 +37,13 @@ const makers: Readonly<Record<string, (folder: string, schema: string) => Promis
     const database = await createPostgresDatabase({ script: schema });
     return { argument: database.url, drop: () => database.drop() };
   },
+  ...(hasMariadbServer() && {
+    mariadb: async (_folder: string, schema: string) => {
+      const database = await createMariadbDatabase();
+      await loadMysqlScript(database.url, schema);
+      return { argument: database.url, drop: () => database.drop() };
+    },
+  }),
 };
 
 describe.each(Object.entries(makers))("the sample on %s", (engine, makeSample) => {
@@ -78,10 +87,10 @@ function runProgram(folder: string, engine: string, sample: Sample): Promise<Fin
   return runNode([join(folder, "dist", engine, "run.js"), sample.argument], folder);
 }
 
-/** The tour prints the same on every engine; PostgreSQL's program goes on with what it alone has. */
+/** The tour prints the same on every engine; a server's program goes on with what it alone has. */
 async function expectedOutput(engine: string): Promise<string> {
   const tour = await readFile(join(example, "library", "output.txt"), "utf8");
-  return engine === "postgresql" ? tour + (await readFile(join(example, engine, "output.txt"), "utf8")) : tour;
+  return engine !== "sqlite" ? tour + (await readFile(join(example, engine, "output.txt"), "utf8")) : tour;
 }
 
 async function loadFolder(base: string, folder: string): Promise<Readonly<Record<string, string>>> {

@@ -12,6 +12,7 @@ export function columnFacts(entity: NamedEntity, column: ColumnModel, type: Colu
     column.databaseType === "" ? "no type" : codeSpan(column.databaseType),
     ...(source.is === "table" ? keyFacts(source.model, column.name) : []),
     ...filledFacts(column),
+    ...(column.onUpdate === undefined ? [] : [`set to ${codeSpan(shorten(column.onUpdate))} by every update`]),
     ...checksOf(entity, column.name).map((check) => `check ${codeSpan(check.expression)}`),
   ];
   return `${capitalizeFact([...facts, ...(losesDigits(type) ? ["read to the millisecond"] : [])].join(", "))}.`;

@@ -9,8 +9,12 @@ export function typeOf(codec: string): string | undefined {
 
 /** A parameter of a type beside a column of it. */
 export function compared(placeholder: string, type: string | undefined): string {
-  if (type === undefined) return placeholder;
-  return type === "bit" ? `cast(conv(hex(${placeholder}), 16, 10) as unsigned)` : `cast(${placeholder} as ${type})`;
+  if (type === "bit") return `cast(conv(hex(${placeholder}), 16, 10) as unsigned)`;
+  return isDecimal(type) ? `cast(${placeholder} as ${type})` : placeholder;
+}
+
+function isDecimal(type: string | undefined): type is string {
+  return type?.startsWith("decimal(65,") === true;
 }
 
 /**
@@ -75,7 +79,7 @@ interface JsonColumn {
 
 function toColumn(type: string | undefined, values: readonly unknown[]): JsonColumn {
   if (type === "bit") return { type: "longtext", read: (column) => `cast(conv(${column}, 16, 10) as unsigned)` };
-  if (type !== undefined) return { type, read: (column) => column };
+  if (isDecimal(type)) return { type, read: (column) => column };
   if (values.every((value) => typeof value === "bigint" || Number.isSafeInteger(value))) {
     return { type: toIntegerType(values), read: (column) => column };
   }

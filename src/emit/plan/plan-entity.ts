@@ -76,11 +76,11 @@ function toColumnView(
 }
 
 function unionsOf({ source, unions }: NamedEntity): readonly UnionView[] {
-  if (source.is === "view") return [];
   if (unions.size === 0) return [];
+  const checks = source.is === "view" ? [] : source.model.checks;
   return source.model.columns.flatMap((column) => {
     const names = unions.get(column.name);
-    const values = valuesOfColumn(column, source.model.checks);
+    const values = valuesOfColumn(column, checks);
     return names === undefined || values === null ? [] : [toUnionView(names, values, [])];
   });
 }

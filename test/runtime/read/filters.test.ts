@@ -127,7 +127,8 @@ describe.each(engines)("filters on %s", (engine) => {
     library.statements();
     expect(await library.books.count({ where: { bookId: { in: [...many, big1] } } })).toBe(3);
     expect(await library.books.count({ where: { bookId: { in: [1n] } } })).toBe(1);
-    expect(new Set(library.statements()).size).toBe(1);
+    // On MariaDB, short lists are written out.
+    expect(new Set(library.statements()).size).toBe(library.engine === "mariadb" ? 2 : 1);
     expect(await library.books.count({ where: { title: { notIn: many.map(String) } } })).toBe(6);
   });
 

@@ -1,12 +1,15 @@
 import Database from "better-sqlite3";
-import { postgresqlCodecs, sqliteCodecs } from "./engine-codecs.js";
+import { mysqlCodecs, postgresqlCodecs, sqliteCodecs } from "./engine-codecs.js";
 import { ReadRepository } from "../../../src/runtime/read/read-repository.js";
+import { openMariadb } from "../../../src/runtime/driver/open-mariadb.js";
 import { openPostgresql } from "../../../src/runtime/driver/open-postgresql.js";
 import { openSqlite } from "../../../src/runtime/driver/open-sqlite.js";
 import type { Executor } from "../../../src/runtime/executor.js";
+import { createMariadbDatabase } from "../../support/mariadb-database.js";
 import { createPostgresDatabase } from "../../support/postgres-database.js";
 import {
   libraryTables,
+  type LibraryCodecs,
   type AuthorTypes,
   type BookTagTypes,
   type BookTypes,
@@ -15,8 +18,8 @@ import {
   type TagTypes,
 } from "./library-tables.js";
 
-export type Engine = "sqlite" | "postgresql";
-export const engines: readonly Engine[] = ["sqlite", "postgresql"];
+export type Engine = "sqlite" | "postgresql" | "mariadb";
+export const engines: readonly Engine[] = ["sqlite", "postgresql", "mariadb"];
 
 /** A small library on an engine, with a repository for each table and the statements that ran. */
 export interface Library {
@@ -35,11 +38,14 @@ export interface Library {
 }
 
 export async function openLibrary(engine: Engine): Promise<Library> {
-  const { executor, run, close } = engine === "sqlite" ? await openOnSqlite() : await openOnPostgresql();
-  await run(rows);
-  const tables = libraryTables(engine === "sqlite" ? sqliteCodecs : postgresqlCodecs);
+  const { open, codecs } = setups[engine];
+  const { executor, run, close } = await open();
+  // A text of MariaDB takes a backslash for the beginning of an escape.
+  await run(engine === "mariadb" ? rows.replaceAll("\\", "\\\\") : rows);
+  const tables = libraryTables(codecs);
   let log: string[] = [];
-  executor.events.subscribe((event) => void log.push(event.sql));
+  // Tests know names in the quotes of the standard.
+  executor.events.subscribe(({ sql }) => void log.push(sql.replaceAll("`", '"')));
   return {
     engine,
     tables,
@@ -79,6 +85,25 @@ async function openOnPostgresql(): Promise<Opened> {
   return { executor, run: (script) => database.run(script), close };
 }
 
+async function openOnMariadb(): Promise<Opened> {
+  const database = await createMariadbDatabase({ script: mariadbTables });
+  const executor = await openMariadb({ uri: database.url });
+  const close = async (): Promise<void> => {
+    await executor.close();
+    await database.drop();
+  };
+  return { executor, run: (script) => database.run(standardMode + script), close };
+}
+
+/** Names in double quotes, and `||` for texts. */
+const standardMode = "set sql_mode = concat(@@sql_mode, ',ANSI_QUOTES,PIPES_AS_CONCAT');\n";
+
+const setups: Readonly<Record<Engine, { readonly open: () => Promise<Opened>; readonly codecs: LibraryCodecs }>> = {
+  sqlite: { open: openOnSqlite, codecs: sqliteCodecs },
+  postgresql: { open: openOnPostgresql, codecs: postgresqlCodecs },
+  mariadb: { open: openOnMariadb, codecs: mysqlCodecs },
+};
+
 const sqliteTables = `
 create table author (author_id integer primary key, name text not null unique, country text);
 create table book (
@@ -100,6 +125,18 @@ create table book (
 create table tag (tag_id int4 primary key, label text collate "C" not null);
 create table book_tag (book_id int8 not null, tag_id int4 not null, primary key (book_id, tag_id));
 create table note (book_id int8, tag_id int4, body text not null);
+`;
+
+const mariadbTables = `
+alter database default character set utf8mb4 collate utf8mb4_nopad_bin;
+create table author (author_id int primary key, name varchar(100) not null unique, country varchar(100));
+create table book (
+  book_id bigint primary key, \`ti"t'le\` varchar(100) not null, \`select\` varchar(100), author_id int not null, sequel_to bigint,
+  pages int, price decimal(10, 2) not null, published datetime(6), binding enum('paper', 'cloth') not null, extra json
+);
+create table tag (tag_id int primary key, label varchar(100) not null);
+create table book_tag (book_id bigint not null, tag_id int not null, primary key (book_id, tag_id));
+create table note (book_id bigint, tag_id int, body varchar(100) not null);
 `;
 
 const rows = `

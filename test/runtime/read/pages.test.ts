@@ -63,7 +63,12 @@ describe.each(engines)("pages on %s", (engine) => {
     const { next } = await library.bookTags.page({ size: 1 });
     library.statements();
     await library.bookTags.page({ size: 1, after: next });
-    expect(library.statements()[0]).toContain('(t0."book_id", t0."tag_id") > (');
+    // MariaDB reads the whole table for a comparison of rows.
+    expect(library.statements()[0]).toContain(
+      engine === "mariadb"
+        ? '(t0."book_id" >= ? and (t0."book_id" > ? or t0."tag_id" > ?))'
+        : '(t0."book_id", t0."tag_id") > (',
+    );
   });
 
   it("reads rows without a value apart, so that each statement is one range", async () => {
@@ -76,11 +81,15 @@ describe.each(engines)("pages on %s", (engine) => {
     expect(library.statements()).toHaveLength(1);
     const within = await page(last, 5);
     const [before, behind, ...more] = library.statements();
-    expect(before).toContain('where (t0."pages", t0."book_id") > (');
+    expect(before).toContain(
+      engine === "mariadb"
+        ? 'where (t0."pages" >= ? and (t0."pages" > ? or t0."book_id" > ?))'
+        : 'where (t0."pages", t0."book_id") > (',
+    );
     expect(behind).toContain('where t0."pages" is null order by t0."book_id" limit 6');
     expect(more).toEqual([]);
     await page(within, 5);
-    const after = engine === "sqlite" ? "?" : "$1";
+    const after = engine === "postgresql" ? "$1" : "?";
     expect(library.statements()).toEqual([
       expect.stringContaining(`where (t0."pages" is null and t0."book_id" > ${after}) order by t0."book_id" limit 6`),
     ]);
@@ -130,18 +139,19 @@ function tie(orderBy: readonly BookTypes["orderBy"][] | undefined): BookTypes["o
 /** Books with many ties and nulls; times are a microsecond apart where the engine has them. */
 function manyBooks(engine: Library["engine"]): string {
   const series =
-    engine === "sqlite"
-      ? "with recursive s(i) as (select 1000 union all select i + 1 from s where i < 1119)"
-      : "with s(i) as (select generate_series(1000, 1119))";
-  const time =
-    engine === "sqlite"
-      ? "strftime('%Y-%m-%d %H:%M:%S', 1000000000 + i % 5, 'unixepoch')"
-      : "timestamptz '2001-01-01 00:00:00+00' + i % 5 * interval '1 microsecond'";
+    engine === "postgresql"
+      ? "with s(i) as (select generate_series(1000, 1119))"
+      : "with recursive s(i) as (select 1000 union all select i + 1 from s where i < 1119)";
+  const time = {
+    sqlite: "strftime('%Y-%m-%d %H:%M:%S', 1000000000 + i % 5, 'unixepoch')",
+    postgresql: "timestamptz '2001-01-01 00:00:00+00' + i % 5 * interval '1 microsecond'",
+    mariadb: "timestampadd(microsecond, i % 5, '2001-01-01 00:00:00')",
+  }[engine];
   return `
     insert into book ${series}
-    select i, 't' || i % 11, case when i % 3 = 0 then null else 's' || i % 4 end, 1 + i % 3, null,
+    select i, 't' || (i % 11), case when i % 3 = 0 then null else 's' || (i % 4) end, 1 + i % 3, null,
       case when i % 4 = 0 then null else i % 6 end, i % 7 + 0.5, case when i % 5 = 1 then null else ${time} end, 'paper', null
     from s;
-    insert into book_tag ${series} select i / 2, i % 2 from s;
+    insert into book_tag ${series} select (i - i % 2) / 2, i % 2 from s;
   `;
 }

@@ -130,7 +130,8 @@ describe.each(engines)("inserting a row into a table of its own on %s", (engine)
   beforeEach(async () => void (shop = await openShop(engine)));
   afterEach(() => shop.close());
 
-  test("makes a row of defaults where no value is given", async () => {
+  test("makes a row of defaults where no value is given", async ({ skip }) => {
+    skip(engine === "mysql, on MariaDB", "MySQL does not tell what a key by default is; see the next test");
     await shop.run("drop table link");
     await shop.run(
       'create table link ("left" integer default 1, "right" integer default 2, primary key ("left", "right"))',
@@ -139,8 +140,24 @@ describe.each(engines)("inserting a row into a table of its own on %s", (engine)
     expect(await links.insert({} as never)).toEqual({ left: 1, right: 2 });
   });
 
-  test("says so when a trigger drops the row", async () => {
-    await shop.run(engine === "sqlite" ? droppingOnSqlite : droppingOnPostgresql);
+  test.runIf(engine === "mysql, on MariaDB")(
+    "refuses a row that could not be read again, before it is sent",
+    async () => {
+      await shop.run("drop table link");
+      await shop.run('create table link ("left" int default 1, "right" int default 2, primary key ("left", "right"))');
+      const { links } = shop.within(shop.executor);
+      const message = /^link: inserting: "left" has no value, and mysql gives no row back/;
+      await expect(links.insert({} as never)).rejects.toMatchObject({ code: "invalidQuery" });
+      await expect(links.insertMany([{ right: 1 }] as never)).rejects.toThrow(message);
+      expect(await links.count()).toBe(0);
+      expect(await links.insert({ left: 3, right: 4 })).toEqual({ left: 3, right: 4 });
+    },
+  );
+
+  test("says so when a trigger drops the row", async ({ skip }) => {
+    const dropping = { sqlite: droppingOnSqlite, postgresql: droppingOnPostgresql }[engine as string];
+    if (dropping === undefined) return skip("triggers of MySQL and MariaDB cannot drop a row");
+    await shop.run(dropping);
     await expect(shop.items.insert({ code: "drop" })).rejects.toMatchObject({ code: "queryFailed", table: "item" });
     await expect(shop.items.insertMany([{ code: "a" }, { code: "drop" }])).rejects.toMatchObject({
       code: "queryFailed",

@@ -1,15 +1,28 @@
 import Database from "better-sqlite3";
+import * as mysqlCodecs from "../../../src/runtime/codec/mysql/mysql-codecs.js";
 import * as postgresqlCodecs from "../../../src/runtime/codec/postgresql/postgresql-codecs.js";
 import * as sqliteCodecs from "../../../src/runtime/codec/sqlite/sqlite-codecs.js";
+import { openMariadb } from "../../../src/runtime/driver/open-mariadb.js";
 import { openPostgresql } from "../../../src/runtime/driver/open-postgresql.js";
 import { openSqlite } from "../../../src/runtime/driver/open-sqlite.js";
+import { mysqlDialect } from "../../../src/runtime/dialect/mysql-dialect.js";
 import type { Executor } from "../../../src/runtime/executor.js";
 import { Repository } from "../../../src/runtime/repository.js";
+import { createMariadbDatabase } from "../../support/mariadb-database.js";
 import { createPostgresDatabase } from "../../support/postgres-database.js";
-import { type ItemTypes, type LineTypes, type LinkTypes, shopTables, type ShopTables } from "./shop-tables.js";
+import {
+  type ItemTypes,
+  type LineTypes,
+  type LinkTypes,
+  type ShopCodecs,
+  shopTables,
+  type ShopTables,
+} from "./shop-tables.js";
+import { withDialect } from "./with-dialect.js";
 
-export type Engine = "sqlite" | "postgresql";
-export const engines: readonly Engine[] = ["sqlite", "postgresql"];
+/** MariaDB takes every statement that is written for MySQL. */
+export type Engine = "sqlite" | "postgresql" | "mariadb" | "mysql, on MariaDB";
+export const engines: readonly Engine[] = ["sqlite", "postgresql", "mariadb", "mysql, on MariaDB"];
 
 /** Repositories of the shop's tables on an executor. */
 export interface Repositories {
@@ -32,8 +45,9 @@ export interface Shop extends Repositories {
 
 /** An empty shop. */
 export async function openShop(engine: Engine): Promise<Shop> {
-  const { executor, run, close } = engine === "sqlite" ? await openOnSqlite() : await openOnPostgresql();
-  const tables = shopTables(engine === "sqlite" ? sqliteCodecs : postgresqlCodecs);
+  const { open, codecs, clearing } = setups[engine];
+  const { executor, run, close } = await open();
+  const tables = shopTables(codecs);
   let log: string[] = [];
   executor.events.subscribe((event) => void log.push(event.sql));
   const statements = (): readonly string[] => {
@@ -42,7 +56,7 @@ export async function openShop(engine: Engine): Promise<Shop> {
     return seen;
   };
   const within = (tx: Executor): Repositories => toRepositories(tables, tx);
-  return { executor, ...within(executor), within, statements, run, close, clear: () => run(clearing[engine]) };
+  return { executor, ...within(executor), within, statements, run, close, clear: () => run(clearing) };
 }
 
 function toRepositories(tables: ShopTables, executor: Executor): Repositories {
@@ -73,9 +87,46 @@ async function openOnPostgresql(): Promise<Opened> {
   return { executor, run: (script) => database.run(script), close };
 }
 
-const clearing: Readonly<Record<Engine, string>> = {
-  sqlite: "delete from line; delete from item; delete from link;",
-  postgresql: "truncate line, item, link restart identity",
+async function openOnMariadb(): Promise<Opened> {
+  const database = await createMariadbDatabase({ script: mariadbTables });
+  const executor = await openMariadb({ uri: database.url });
+  const close = async (): Promise<void> => {
+    await executor.close();
+    await database.drop();
+  };
+  return { executor, run: (script) => database.run(`${standardNames} ${script}`), close };
+}
+
+const standardNames = "set sql_mode = concat(@@sql_mode, ',ANSI_QUOTES');";
+
+async function openAsMysql(): Promise<Opened> {
+  const opened = await openOnMariadb();
+  return { ...opened, executor: withDialect(opened.executor, mysqlDialect) };
+}
+
+interface Setup {
+  readonly open: () => Promise<Opened>;
+  readonly codecs: ShopCodecs;
+  /** Takes out all rows. */
+  readonly clearing: string;
+}
+
+const truncating =
+  "set foreign_key_checks = 0; truncate line; truncate item; truncate link; set foreign_key_checks = 1";
+
+const setups: Readonly<Record<Engine, Setup>> = {
+  sqlite: {
+    open: openOnSqlite,
+    codecs: sqliteCodecs,
+    clearing: "delete from line; delete from item; delete from link;",
+  },
+  postgresql: {
+    open: openOnPostgresql,
+    codecs: postgresqlCodecs,
+    clearing: "truncate line, item, link restart identity",
+  },
+  mariadb: { open: openOnMariadb, codecs: mysqlCodecs, clearing: truncating },
+  "mysql, on MariaDB": { open: openAsMysql, codecs: mysqlCodecs, clearing: truncating },
 };
 
 const sqliteTables = `
@@ -102,4 +153,19 @@ create table line (
   constraint line_pkey primary key (order_id, position)
 );
 create table link ("left" int4 not null, "right" int4 not null, primary key ("left", "right"));
+`;
+
+const mariadbTables = `
+alter database default character set utf8mb4 collate utf8mb4_nopad_bin;
+create table item (
+  item_id int auto_increment primary key, \`co"de\` varchar(200) not null, \`select\` varchar(40),
+  price decimal(10, 2) not null default 1.5, stock int not null default 7, worth decimal(10, 2) generated always as (price * stock) stored,
+  created datetime(6) not null default current_timestamp(6), extra json, settings json not null default '{}',
+  constraint item_code_key unique (\`co"de\`)
+);
+create table line (
+  order_id int not null, position int not null, item_id int not null, note text, primary key (order_id, position),
+  constraint line_item_fkey foreign key (item_id) references item (item_id)
+);
+create table link (\`left\` int not null, \`right\` int not null, primary key (\`left\`, \`right\`));
 `;

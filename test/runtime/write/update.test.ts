@@ -145,7 +145,12 @@ describe.each(engines)("updating and deleting on %s", (engine) => {
       columns: { body: { column: "body", codec: text } },
     };
     const keyless = new Repository(table, shop.executor);
-    expect(await keyless.insert({ body: "x" })).toEqual({ body: "x" });
+    if (engine === "mysql, on MariaDB") {
+      await expect(keyless.insert({ body: "x" })).rejects.toThrow(
+        "keyless: inserting: the table has no primary key, and",
+      );
+      await shop.run("insert into keyless values ('x')");
+    } else expect(await keyless.insert({ body: "x" })).toEqual({ body: "x" });
     expect(await keyless.updateMany({ where: { body: "x" }, set: { body: "y" } })).toBe(1);
     await expect(keyless.update(1, { body: "z" })).rejects.toThrow(
       "keyless: updating by key: the table has no primary key",

@@ -64,8 +64,8 @@ describe("globals", () => {
 });
 
 describe("engines", () => {
-  it("are the two that are built", () => {
-    expect(engines).toEqual(["postgresql", "sqlite"]);
+  it("are those that are built", () => {
+    expect(engines).toEqual(["mysql", "postgresql", "sqlite"]);
   });
 
   it.each(engines)("%s has every part that an engine has", (engine) => {

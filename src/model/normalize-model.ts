@@ -69,8 +69,8 @@ function checkOrder(check: CheckModel): readonly string[] {
   return [check.name ?? "", check.expression];
 }
 
-function routineOrder({ schema, name, signature }: RoutineModel): readonly string[] {
-  return [schema, name, signature];
+function routineOrder({ schema, name, signature, kind }: RoutineModel): readonly string[] {
+  return [schema, name, signature, kind];
 }
 
 /** Sorts by lists of texts, compared one after the other, and in the end by everything: what still ties is the same. */

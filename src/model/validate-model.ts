@@ -19,7 +19,8 @@ export function validateModel(model: DatabaseModel): readonly ModelProblem[] {
     ...findDuplicates("sequence", model.sequences.map(qualified)),
     ...findDuplicates(
       "routine",
-      model.routines.map((routine) => `${qualified(routine)}(${routine.signature})`),
+      // A function and a procedure of MySQL may share a name.
+      model.routines.map((routine) => `${routine.kind} ${qualified(routine)}(${routine.signature})`),
     ),
     ...[...model.tables, ...model.views].flatMap(validateRelation),
     ...validateTypes(model),

@@ -76,7 +76,14 @@ CREATE TABLE chapter (
 CREATE TABLE cache_entry (name VARCHAR(20) NOT NULL, hits INT, KEY entry_name (name) USING HASH) ENGINE = MEMORY;
 
 CREATE TABLE Author_Case (id INT PRIMARY KEY);
-CREATE TABLE author_case (id INT PRIMARY KEY);
+CREATE TABLE author_case (code INT PRIMARY KEY, label VARCHAR(5));
+
+CREATE TABLE shelf (
+  id INT NOT NULL PRIMARY KEY,
+  mood VARCHAR(10) CHECK (mood IN ('calm', 'wild')),
+  code CHAR(2) COLLATE utf8mb4_bin CHECK (code = 'ab' OR code = 'cd'),
+  level INT CHECK (level IN (1, -2))
+) COLLATE utf8mb4_nopad_bin;
 
 CREATE TABLE price (
   product INT NOT NULL,
@@ -108,6 +115,10 @@ CREATE SEQUENCE ticket START WITH 100 INCREMENT BY 5 MINVALUE 10 MAXVALUE 9000 C
 CREATE SEQUENCE plain_numbers;
 CREATE TABLE ticketed (id BIGINT NOT NULL DEFAULT (NEXT VALUE FOR ticket) PRIMARY KEY, label VARCHAR(10));
 
+CREATE VIEW whole_books AS SELECT author_id, number, kind, title FROM book;
+CREATE VIEW again AS SELECT w.title, w.number, w.author_id FROM whole_books w;
+CREATE VIEW book_and_author AS SELECT b.author_id, b.number, b.title, a.email, a.profile, a.email_length FROM book b JOIN author a ON a.id = b.author_id;
+CREATE VIEW both_names AS SELECT title FROM book UNION SELECT email FROM author;
 CREATE VIEW book_titles AS SELECT author_id, number, title, UPPER(title) AS loud FROM book;
 CREATE ALGORITHM = TEMPTABLE VIEW book_counts AS SELECT author_id, COUNT(*) AS books FROM book GROUP BY author_id;
 CREATE SQL SECURITY INVOKER VIEW german AS SELECT id, country FROM author WHERE country = 'de' WITH CASCADED CHECK OPTION;
@@ -119,6 +130,8 @@ CREATE FUNCTION full_price(amount DECIMAL(10,2), rate DOUBLE) RETURNS DECIMAL(12
 CREATE FUNCTION book_total() RETURNS INT NOT DETERMINISTIC READS SQL DATA RETURN (SELECT COUNT(*) FROM book);
 CREATE PROCEDURE count_books(IN author INT UNSIGNED, OUT total INT, INOUT mood ENUM('a', 'b'))
   READS SQL DATA SELECT COUNT(*) INTO total FROM book WHERE author_id = author;
+CREATE FUNCTION twin() RETURNS INT DETERMINISTIC RETURN 1;
+CREATE PROCEDURE twin() SELECT 1;
 CREATE TRIGGER book_before BEFORE INSERT ON book FOR EACH ROW SET NEW.title = TRIM(NEW.title);
 CREATE TRIGGER book_after AFTER DELETE ON book FOR EACH ROW UPDATE author SET small = small - 1 WHERE id = OLD.author_id;
 CREATE EVENT nightly ON SCHEDULE EVERY 1 DAY STARTS '2030-01-01 00:00:00' DISABLE COMMENT 'cleans' DO DELETE FROM cache_entry;

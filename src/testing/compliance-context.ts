@@ -60,6 +60,13 @@ export class ComplianceContext {
     return readDatabase(from, whole, { ...options, open: (given) => this.openInspector(given) });
   }
 
+  /** Reads the default schema and another, by the names that the dialect needs. */
+  async readSchemas(other: string, target?: ConnectionTarget): Promise<Reading> {
+    if (this.dialect.namesSchemas !== true) return this.read({}, target);
+    const { defaultSchema } = await this.model();
+    return this.read({ schemas: [defaultSchema, other] }, target);
+  }
+
   async model(): Promise<DatabaseModel> {
     const { model } = await this.read();
     return model;

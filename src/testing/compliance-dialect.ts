@@ -8,10 +8,14 @@ import type { Word } from "./word.js";
 export interface ComplianceDialect {
   /** How the table of results calls it: `PostgreSQL 18`. */
   readonly name: string;
+  /** The engine of its models, after which the door of its generated code is called: `postgresql`. */
+  readonly engine: string;
   /** What it has, and why it lacks the rest. A case whose capability is off does not run. */
   readonly capabilities: Readonly<Record<EngineCapability, "on" | Off>>;
   /** What stands for `{word}` in the suite's own scripts. */
   readonly words: Readonly<Record<Word, string>>;
+  /** Whether schemas beside the default one are read only where they are named. Default false: all are read. */
+  readonly namesSchemas?: boolean;
   /** By case: the scripts of cases that have none of their own, and scripts in place of theirs. */
   readonly fixtures: Readonly<Record<string, Fixture>>;
   /** Makes an empty database on the server. */

@@ -4,6 +4,7 @@ export const words = {
   bigint: "a 64-bit integer",
   boolean: "a boolean",
   timestamp: "a zone-less timestamp with milliseconds",
+  moment: "a zone-less timestamp with microseconds",
   bytes: "binary data of any length",
   text: "text of any length",
   double: "a 64-bit float",

@@ -13,7 +13,7 @@ const goldens: Readonly<Record<GoldenName, string>> = {
 };
 
 /** Writes the models as they are now in place of the reviewed ones: the difference is there to be reviewed. */
-export async function writeGoldens({ dialect, engine }: DialectUnderTest): Promise<void> {
+export async function writeGoldens({ dialect }: DialectUnderTest): Promise<void> {
   for (const [name, caseName] of Object.entries(goldens)) {
     const given = dialect.fixtures[caseName];
     const script = given ?? complianceCases.find((testCase) => testCase.name === caseName)?.fixture ?? "";
@@ -21,7 +21,7 @@ export async function writeGoldens({ dialect, engine }: DialectUnderTest): Promi
     await database.run(fillWords(typeof script === "string" ? script : script.sql, dialect.words));
     const { model } = await readDatabase(database.target, { schemas: null, include: [], exclude: [] });
     await database.drop();
-    const file = goldenFile(engine, name as GoldenName);
+    const file = goldenFile(dialect.engine, name as GoldenName);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, printModel(model));
   }

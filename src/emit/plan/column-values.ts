@@ -12,8 +12,9 @@ export interface ColumnValues {
 export function valuesOfColumn(column: ColumnModel, checks: readonly CheckModel[]): ColumnValues | null {
   if (column.type.kind === "inlineEnum" || column.type.kind === "set")
     return { values: column.type.values, numeric: false };
-  // Under a collation of its own a column can hold other spellings of the same text, and so can a citext.
-  if (column.collation !== null || /(?:^|\.)citext$/.test(column.databaseType)) return null;
+  // Under a collation of its own a column can hold other spellings of the same text, and so can a citext; MySQL's binary collations tell every spelling apart.
+  const isLoose = column.collation !== null && !column.collation.endsWith("_bin");
+  if (isLoose || /(?:^|\.)citext$/.test(column.databaseType)) return null;
   return valuesOfChecks(column.type, checks, column.name);
 }
 

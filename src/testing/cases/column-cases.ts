@@ -47,7 +47,7 @@ export const columnCases: readonly ComplianceCase[] = toDialectCases([
     name: "columns.default_literal_vs_expression_vs_sequence",
     capability: "defaults",
     fixture: `create table filled (id integer primary key, whole integer default 7, word varchar(20) default 'it''s', price decimal(6, 2) default 1.50,
-        made {timestamp} default current_timestamp, nothing varchar(9), plain varchar(9) default null)`,
+        made {timestamp} default current_timestamp, blank varchar(9), plain varchar(9) default null)`,
     run: async (context) => {
       const filled = tableOf(await readStated(context), "filled");
       const defaults = filled.columns.slice(1).map((column) => column.default);

@@ -9,7 +9,7 @@ import { manyTables, plainSchema, plainSchemaByDetours } from "./plain-schema.js
 
 /** Words that begin a statement which changes no data, on any engine. */
 const harmless =
-  /^\s*(?:\/\*.*?\*\/\s*)*(select|with|show|describe|explain|values|pragma|begin|start|commit|rollback|set|savepoint|release|use)\b/is;
+  /^\s*(?:\/\*.*?\*\/\s*)*(select|with|show|describe|explain|check|values|pragma|begin|start|commit|rollback|set|savepoint|release|use)\b/is;
 
 /** How the catalog is read, whatever is in it. */
 export const mechanicsCases: readonly ComplianceCase[] = toDialectCases([

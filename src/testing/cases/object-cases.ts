@@ -16,9 +16,12 @@ export const objectCases: readonly ComplianceCase[] = toDialectCases([
     run: async (context) => {
       const { target, reader } = await context.database();
       if (reader === undefined) throw new Error("the database has no target for the role that owns nothing");
-      const owner = await context.read({}, target);
-      ok(tableOf(owner.model, "aside.thing"), "the owner does not see a schema that is not on the search path");
-      const least = await context.read({}, reader);
+      const owner = await context.readSchemas("compliance_aside", target);
+      ok(
+        tableOf(owner.model, "compliance_aside.thing"),
+        "the owner does not see a schema that is not on the search path",
+      );
+      const least = await context.readSchemas("compliance_aside", reader);
       const unreported = namesOf(owner.model.tables).filter((name) => !namesOf(least.model.tables).includes(name));
       const reported = least.diagnostics.map(({ subject }) => subject);
       deepEqual(

@@ -18,7 +18,7 @@ export function toSuiteCases(others: readonly ComplianceCase[]): readonly Compli
           cases.filter(({ capability }) => !Object.hasOwn(capabilities, capability)),
           [],
         );
-        const used = new Set(cases.map(({ capability }) => capability));
+        const used = new Set(cases.flatMap(({ capability, partly = [] }) => [capability, ...partly]));
         deepEqual(
           Object.keys(capabilities).filter((name) => !([...used] as readonly string[]).includes(name)),
           [],

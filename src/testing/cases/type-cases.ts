@@ -29,7 +29,7 @@ export const typeCases: readonly ComplianceCase[] = toDialectCases([
   },
   {
     name: "types.unknown_type_becomes_unknown_not_skipped",
-    capability: "types",
+    capability: "unknownTypes",
     fixture: own,
     run: async (context) => {
       const model = await readStated(context);

@@ -52,11 +52,12 @@ create table product_tag (
   constraint product_tag_tag_fk foreign key (tag_id) references tag (tag_id)
 );
 create table event (event_id integer not null primary key, title varchar(200) not null, rank_no integer);
-create table value_of (
+create table sample_value (
   value_id integer not null primary key,
   big {bigint},
   yes {boolean},
   at {timestamp},
+  moment {moment},
   raw {bytes},
   words {text},
   amount decimal(20, 6),

@@ -37,7 +37,7 @@ export interface ShopDatabase extends Database {
   readonly tags: ShopRepository;
   readonly productTags: ShopRepository;
   readonly events: ShopRepository;
-  readonly valueOves?: ShopRepository;
+  readonly sampleValues: ShopRepository;
   readonly selects: ShopRepository;
 }
 

@@ -1,5 +1,7 @@
+import { hasMariadbServer } from "../../support/mariadb-database.js";
 import { hasPostgresServer } from "../../support/postgres-database.js";
 import type { DialectUnderTest } from "./dialect-under-test.js";
+import { mariadbUnderTest } from "./mariadb-dialect.js";
 import { postgresqlUnderTest } from "./postgresql-dialect.js";
 import { sqliteUnderTest } from "./sqlite-dialect.js";
 
@@ -9,5 +11,6 @@ export async function dialectsUnderTest(): Promise<readonly DialectUnderTest[]> 
     sqliteUnderTest(),
     ...(hasPostgresServer("18") ? [await postgresqlUnderTest("18")] : []),
     ...(hasPostgresServer("12") ? [await postgresqlUnderTest("12")] : []),
+    ...(hasMariadbServer() ? [await mariadbUnderTest()] : []),
   ];
 }

@@ -3,10 +3,10 @@ import { postgresqlTypes } from "./postgresql-types.js";
 
 /** What only PostgreSQL can state, from version 12 on. */
 export const postgresqlFixtures: Readonly<Record<string, Fixture>> = {
-  "schemas.non_default_schema_cross_fk_and_cross_enum": `create schema sales; create type sales.state as enum ('new', 'old');
-    create table item (id integer primary key, state sales.state not null);
-    create table sales.line (line_no integer primary key, item_id integer not null references item (id))`,
-  "schemas.not_on_search_path_visible": `create schema aside; create table aside.thing (id integer primary key); revoke all on schema aside from public`,
+  "schemas.non_default_schema_cross_fk_and_cross_enum": `create schema compliance_sales; create type compliance_sales.state as enum ('new', 'old');
+    create table item (id integer primary key, state compliance_sales.state not null);
+    create table compliance_sales.line (line_no integer primary key, item_id integer not null references item (id))`,
+  "schemas.not_on_search_path_visible": `create schema compliance_aside; create table compliance_aside.thing (id integer primary key); revoke all on schema compliance_aside from public`,
   "routines.overloads_in_out_defaults_setof": {
     sql: `create function area(side integer) returns integer language sql immutable as 'select side * side';
       create function area(width integer, height integer default 2) returns integer language sql as 'select width * height';
@@ -184,7 +184,7 @@ export const postgresqlFixtures: Readonly<Record<string, Fixture>> = {
   "columns.default_literal_vs_expression_vs_sequence": {
     sql: `create sequence counter;
       create table filled (id integer primary key, whole integer default 7, word varchar(20) default 'it''s', price decimal(6, 2) default 1.50,
-        made {timestamp} default current_timestamp, nothing varchar(9), plain varchar(9) default null, counted bigint default nextval('counter'))`,
+        made {timestamp} default current_timestamp, blank varchar(9), plain varchar(9) default null, counted bigint default nextval('counter'))`,
     model: {
       tables: {
         filled: { columns: { counted: { default: { kind: "sequence", schema: "public", name: "counter" } } } },

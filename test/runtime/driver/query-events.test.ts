@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { QueryEvent } from "tablewright/runtime";
-import { engines, openEngine, type OpenEngine, type TestDatabase } from "../../support/open-engine.js";
+import { engines, isMysqlLike, openEngine, type OpenEngine, type TestDatabase } from "../../support/open-engine.js";
 
 describe.each(engines)("onQuery on %s", (engine) => {
   let opened: OpenEngine;
@@ -41,7 +41,8 @@ describe.each(engines)("onQuery on %s", (engine) => {
 
   it("tells of failures", async () => {
     const events = await listen(() => db.add(1));
-    expect(events).toMatchObject([{ rows: 0, error: { code: "uniqueViolation", table: "item" } }]);
+    const table = isMysqlLike(engine) ? {} : { table: "item" };
+    expect(events).toMatchObject([{ rows: 0, error: { code: "uniqueViolation", ...table } }]);
   });
 
   it("tells of transactions and of streams", async () => {
@@ -50,8 +51,9 @@ describe.each(engines)("onQuery on %s", (engine) => {
       for await (const batch of opened.executor.stream("select id from item", [], { batchSize: 10 }))
         expect(batch).toHaveLength(3);
     });
+    const begin = engine === "sqlite" ? "begin immediate" : isMysqlLike(engine) ? "start transaction" : "begin";
     const texts = events.map(({ sql }) => sql);
-    expect(texts.slice(0, 2)).toEqual([engine === "sqlite" ? "begin immediate" : "begin", "savepoint tablewright_2"]);
+    expect(texts.slice(0, 2)).toEqual([begin, "savepoint tablewright_2"]);
     expect(texts.slice(3, 5)).toEqual([
       engine === "sqlite" ? "release tablewright_2" : "release savepoint tablewright_2",
       "commit",

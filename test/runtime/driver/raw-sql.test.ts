@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { engines, openEngine, type OpenEngine, type TestDatabase } from "../../support/open-engine.js";
+import { engines, isMysqlLike, openEngine, type OpenEngine, type TestDatabase } from "../../support/open-engine.js";
 
 describe.each(engines)("raw SQL on %s", (engine) => {
   let opened: OpenEngine;
   let db: TestDatabase;
-  const placeholder = engine === "sqlite" ? "?" : "$1";
 
   beforeAll(async () => {
     opened = await openEngine(engine);
@@ -26,11 +25,14 @@ describe.each(engines)("raw SQL on %s", (engine) => {
       { id: 3, name: null },
     ]);
     expect(await db.sql`update item set name = ${"x"} where id = ${1}`).toEqual([]);
-    expect(await db.sql`update item set name = ${"y"} where id = ${1} returning name`).toEqual([{ name: "y" }]);
+    // Of the statements that give rows back, one that every engine but MySQL has.
+    if (engine === "mysql") return;
+    expect(await db.sql`delete from item where id = ${1} returning name`).toEqual([{ name: "x" }]);
   });
 
   it("gives counts and other integers as numbers, and as bigint only where a number is not exact", async () => {
-    const integers = "cast(9007199254740991 as bigint) as safe, cast(9007199254740992 as bigint) as large";
+    const type = isMysqlLike(engine) ? "signed" : "bigint";
+    const integers = `cast(9007199254740991 as ${type}) as safe, cast(9007199254740992 as ${type}) as large`;
     const rows = await db.sql.unsafe(`select count(*) as n, ${integers} from item`);
     expect(rows).toEqual([{ n: 3, safe: 9007199254740991, large: 9007199254740992n }]);
   });
@@ -44,26 +46,26 @@ describe.each(engines)("raw SQL on %s", (engine) => {
 
   it("binds plain values of every kind and reads them back", async () => {
     const at = new Date("2026-11-23T18:04:05.678Z");
-    const [row] =
-      engine === "sqlite"
-        ? await db.sql`select ${5} as n, typeof(${5}) as kind, ${true} as yes, ${at} as at, ${{ a: [1] }} as json, ${new Uint8Array([0, 255])} as raw,
-          ${2n ** 62n} as large, ${null} as none, ${"ü𝄞"} as text`
-        : await db.sql`select ${5}::int as n, pg_typeof(${5}::int)::text as kind, ${true}::boolean as yes, ${at}::timestamptz as at,
-          ${{ a: [1] }}::jsonb as json, ${new Uint8Array([0, 255])}::bytea as raw, ${2n ** 62n}::bigint as large, ${null}::text as none,
-          ${"ü𝄞"}::text as text`;
-    const shared = {
-      n: 5,
-      kind: "integer",
-      raw: new Uint8Array([0, 255]),
-      large: 2n ** 62n,
-      none: null,
-      text: "ü𝄞",
+    const json = { a: [1] };
+    const bytes = new Uint8Array([0, 255]);
+    const large = 2n ** 62n;
+    const readers = {
+      sqlite: () => db.sql`select ${5} as n, ${true} as yes, ${at} as at, ${json} as json, ${bytes} as raw,
+        ${large} as large, ${null} as none, ${"ü𝄞"} as text`,
+      postgresql: () => db.sql`select ${5}::int as n, ${true}::boolean as yes, ${at}::timestamptz as at,
+        ${json}::jsonb as json, ${bytes}::bytea as raw, ${large}::bigint as large, ${null}::text as none, ${"ü𝄞"}::text as text`,
+      mysql: () => db.sql`select cast(${5} as signed) as n, ${true} as yes, cast(${at} as datetime(3)) as at,
+        json_compact(${json}) as json, cast(${bytes} as binary) as raw, cast(${large} as signed) as large, ${null} as none,
+        ${"ü𝄞"} as text`,
     };
-    const own =
-      engine === "sqlite"
-        ? { yes: 1, at: "2026-11-23 18:04:05.678", json: '{"a":[1]}' }
-        : { yes: true, at, json: { a: [1] } };
-    expect(row).toStrictEqual({ ...shared, ...own });
+    const family = isMysqlLike(engine) ? "mysql" : engine === "sqlite" ? "sqlite" : "postgresql";
+    const own = {
+      sqlite: { yes: 1, at: "2026-11-23 18:04:05.678", json: '{"a":[1]}' },
+      postgresql: { yes: true, at, json: { a: [1] } },
+      mysql: { yes: 1, at, json: { a: [1] } },
+    };
+    const [row] = await readers[family]();
+    expect(row).toStrictEqual({ n: 5, raw: bytes, large, none: null, text: "ü𝄞", ...own[family] });
   });
 
   it("puts fragments, names and lists in their place", async () => {
@@ -91,7 +93,9 @@ describe.each(engines)("raw SQL on %s", (engine) => {
   });
 
   it("takes a text with the driver's placeholders, for one statement", async () => {
-    expect(await db.sql.unsafe(`select name from item where id = ${placeholder}`, [2])).toEqual([{ name: "two" }]);
+    expect(
+      await db.sql.unsafe(`select name from item where id = ${opened.executor.dialect.placeholder(1)}`, [2]),
+    ).toEqual([{ name: "two" }]);
     await expect(db.sql.unsafe("select 1; drop table item")).rejects.toMatchObject({ code: "invalidQuery" });
     expect(await db.items()).toHaveLength(3);
   });

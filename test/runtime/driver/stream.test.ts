@@ -4,10 +4,17 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { Executor, Row } from "tablewright/runtime";
 import { openSqlite } from "../../../src/runtime/driver/open-sqlite.js";
-import { openEngine, TestDatabase, type Engine } from "../../support/open-engine.js";
+import { hasMariadbServer } from "../../support/mariadb-database.js";
+import { openEngine, TestDatabase } from "../../support/open-engine.js";
 
 /** The ways in which a stream can go: each engine's own, and both of SQLite's. */
-const places = ["SQLite in memory", "SQLite with a rollback journal", "SQLite with a WAL", "PostgreSQL"] as const;
+const places = [
+  "SQLite in memory",
+  "SQLite with a rollback journal",
+  "SQLite with a WAL",
+  "PostgreSQL",
+  ...(hasMariadbServer() ? (["MariaDB"] as const) : []),
+] as const;
 
 describe.each(places)("streams on %s", (place) => {
   let db: TestDatabase;
@@ -17,7 +24,7 @@ describe.each(places)("streams on %s", (place) => {
 
   beforeAll(async () => {
     ({ db, executor, drop } = await openPlace(place));
-    await db.sql.unsafe(fill(place === "PostgreSQL" ? "postgresql" : "sqlite"));
+    await db.sql.unsafe(`insert into item ${numbered(place, 1000)}`);
   });
   afterAll(() => drop());
 
@@ -116,8 +123,7 @@ describe.each(places)("streams on %s", (place) => {
   });
 
   it("hold a bounded part of a large result", async () => {
-    const sql =
-      place === "PostgreSQL" ? "select n, repeat('x', 1000) from generate_series(1, 200000) as g(n)" : largeSqlite;
+    const sql = numbered(place, 200_000, 1000);
     let seen = 0;
     let most = 0;
     for await (const batch of executor.stream(sql, [], { batchSize: 500 })) {
@@ -159,6 +165,7 @@ interface OpenPlace {
 
 async function openPlace(place: (typeof places)[number]): Promise<OpenPlace> {
   if (place === "PostgreSQL") return openEngine("postgresql");
+  if (place === "MariaDB") return openEngine("mariadb");
   if (place === "SQLite in memory") return openEngine("sqlite");
   const journal = place === "SQLite with a WAL" ? "wal" : "delete";
   const folder = mkdtempSync(join(tmpdir(), "tablewright-"));
@@ -173,19 +180,21 @@ async function openPlace(place: (typeof places)[number]): Promise<OpenPlace> {
   return { db, executor, drop };
 }
 
-function fill(engine: Engine): string {
-  const numbers = engine === "postgresql" ? "generate_series(1, 1000) as g(n)" : `(${count(1000)})`;
-  return `insert into item select n, 'name ' || n from ${numbers}`;
+/** A query of numbers from 1, each with `name …`, or with a text of so many characters. */
+function numbered(place: (typeof places)[number], to: number, length = 0): string {
+  if (place === "PostgreSQL")
+    return `select n, ${length > 0 ? `repeat('x', ${length})` : "'name ' || n"} from generate_series(1, ${to}) as g(n)`;
+  if (place === "MariaDB")
+    return `select seq, ${length > 0 ? `repeat('x', ${length})` : "concat('name ', seq)"} from seq_1_to_${to}`;
+  const text = length > 0 ? `printf('%.*c', ${length}, 'x')` : "'name ' || n";
+  return `select n, ${text} from (with recursive g(n) as (select 1 union all select n + 1 from g where n < ${to}) select n from g)`;
 }
-
-function count(to: number): string {
-  return `with recursive g(n) as (select 1 union all select n + 1 from g where n < ${to}) select n from g`;
-}
-
-const largeSqlite = `select n, printf('%.*c', 1000, 'x') from (${count(200_000)})`;
 
 /** What a stream that has ended may not leave: temporary tables, or transactions that are open. */
 async function leftovers(db: TestDatabase, place: (typeof places)[number]): Promise<readonly object[]> {
+  if (place === "MariaDB")
+    return db.sql`select trx_id from information_schema.innodb_trx join information_schema.processlist on id = trx_mysql_thread_id
+      where db = database() and id <> connection_id()`;
   if (place !== "PostgreSQL") return db.sql`select name from temp.sqlite_master`;
   return db.sql`select state from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`;
 }

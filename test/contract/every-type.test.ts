@@ -7,16 +7,19 @@ import { toPlanOptions } from "../../src/emit/plan/plan-options.js";
 import { renderFiles } from "../../src/emit/render/render-files.js";
 import { readDatabase } from "../../src/introspect/read-database.js";
 import type { ConnectionTarget } from "../../src/introspect/inspector.js";
+import { openMariadb } from "../../src/runtime/driver/open-mariadb.js";
 import { openPostgresql } from "../../src/runtime/driver/open-postgresql.js";
 import { openSqlite } from "../../src/runtime/driver/open-sqlite.js";
 import type { Executor } from "../../src/runtime/executor.js";
 import { Repository } from "../../src/runtime/repository.js";
 import type { TableMeta } from "../../src/runtime/table-meta.js";
+import { mysqlValues } from "../runtime/codec/mysql-values.js";
 import { postgresqlValues, script } from "../runtime/codec/postgresql-values.js";
 import { sqliteValues } from "../runtime/codec/sqlite-values.js";
 import type { TypeValues } from "../runtime/codec/type-values.js";
-import { passThroughRepository, type ValueTypes } from "../runtime/write/pass-through-repository.js";
+import { passThroughRepository, readEveryWay, type ValueTypes } from "../runtime/write/pass-through-repository.js";
 import { makeWorkFolder, removeWorkFolder } from "../support/compile-module.js";
+import { createMariadbDatabase } from "../support/mariadb-database.js";
 import { createPostgresDatabase } from "../support/postgres-database.js";
 
 /** A database with a table for each type, and what its generated module says of them. */
@@ -29,6 +32,7 @@ interface Typed {
 const engines = [
   { engine: "SQLite", entries: sqliteValues, open: openTypedSqlite },
   { engine: "PostgreSQL", entries: postgresqlValues, open: openTypedPostgresql },
+  { engine: "MariaDB", entries: mysqlValues, open: openTypedMariadb },
 ];
 
 describe.each(engines)("values pass unchanged through the generated module of $engine", ({ entries, open }) => {
@@ -44,7 +48,9 @@ describe.each(engines)("values pass unchanged through the generated module of $e
       const generated = table.columns["value"]?.codec.name ?? "";
       if (entry.byRule === true) return expect(generated).not.toBe(codec);
       expect(generated).toBe(codec);
-      await passThroughRepository(new Repository(table, typed.executor), entry);
+      const values = new Repository(table, typed.executor);
+      await passThroughRepository(values, entry);
+      await readEveryWay(typed.executor, values, entry);
     },
   );
 });
@@ -81,6 +87,20 @@ async function openTypedPostgresql(): Promise<Typed> {
   const database = await createPostgresDatabase({ script: create });
   const tables = await generate({ engine: "postgresql", connection: database.url }, folder);
   const executor = await openPostgresql({ connectionString: database.url, options: "-c lc_monetary=C", max: 1 });
+  const drop = async (): Promise<void> => {
+    await executor.close();
+    await database.drop();
+    await removeWorkFolder(folder);
+  };
+  return { executor, tables, drop };
+}
+
+async function openTypedMariadb(): Promise<Typed> {
+  const folder = await makeWorkFolder("every-type");
+  const create = `alter database default character set utf8mb4; ${toScript(mysqlValues)}`;
+  const database = await createMariadbDatabase({ script: create });
+  const tables = await generate({ engine: "mariadb", connection: database.url }, folder);
+  const executor = await openMariadb({ uri: database.url });
   const drop = async (): Promise<void> => {
     await executor.close();
     await database.drop();

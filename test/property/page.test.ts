@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { personWhere } from "./arbitrary-where.js";
 import { passes } from "./evaluate-where.js";
-import { openPeople, people, type OpenPeople, type Person } from "./people.js";
+import { engines, openPeople, people, type OpenPeople, type Person } from "./people.js";
 
 const direction = fc.oneof(
   fc.constantFrom("asc", "desc"),
@@ -14,7 +14,7 @@ const ordering = fc
   .uniqueArray(column, { maxLength: 4 })
   .chain((columns) => fc.tuple(...columns.map((name) => direction.map((dir) => ({ [name]: dir })))));
 
-describe.each(["sqlite", "postgresql"] as const)("pages in an order made at random, on %s", (engine) => {
+describe.each(engines)("pages in an order made at random, on %s", (engine) => {
   let opened: OpenPeople | undefined;
 
   beforeAll(async () => {

@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
 import { join } from "node:path";
 import { makeWorkFolder, removeWorkFolder } from "../support/compile-module.js";
+import { createMariadbDatabase } from "../support/mariadb-database.js";
 import { createPostgresDatabase } from "../support/postgres-database.js";
 import { runInProcess } from "../support/run-cli.js";
 
@@ -41,15 +42,18 @@ export interface PeopleDatabase {
   close(): Promise<void>;
 }
 
+export const engines = ["sqlite", "postgresql", "mariadb"] as const;
+export type Engine = (typeof engines)[number];
+
 export interface OpenPeople {
   readonly db: PeopleDatabase;
   readonly drop: () => Promise<void>;
 }
 
 /** Generates the module of a small database on an engine, fills it and opens it. */
-export async function openPeople(engine: "sqlite" | "postgresql"): Promise<OpenPeople> {
+export async function openPeople(engine: Engine): Promise<OpenPeople> {
   const folder = await makeWorkFolder(`property-${engine}`);
-  const made = engine === "sqlite" ? makeSqlite(join(folder, "people.db")) : await makePostgresql();
+  const made = await makers[engine](join(folder, "people.db"));
   const result = await runInProcess(["generate", "--url", made.url, "--out", "people", "--name", "people"], {
     cwd: folder,
   });
@@ -93,27 +97,42 @@ function orNull<T>(index: number, period: number, value: T): T | null {
   return index % period === period - 1 ? null : value;
 }
 
-function makeSqlite(file: string): {
+interface Made {
   readonly url: string;
   readonly options: object;
   readonly drop: () => Promise<void>;
-} {
+}
+
+function makeSqlite(file: string): Made {
   const database = new Database(file);
   database.exec(schema("datetime", "real"));
   database.close();
   return { url: `sqlite:${file}`, options: { file }, drop: () => Promise.resolve() };
 }
 
-async function makePostgresql(): Promise<ReturnType<typeof makeSqlite>> {
+async function makePostgresql(): Promise<Made> {
   const database = await createPostgresDatabase({ script: schema("timestamptz", "double precision") });
   return { url: database.url, options: { connectionString: database.url }, drop: () => database.drop() };
 }
+
+async function makeMariadb(): Promise<Made> {
+  // Texts are told apart by their code points, as in memory.
+  const collation = "alter database default character set utf8mb4 collate utf8mb4_nopad_bin;";
+  const database = await createMariadbDatabase({ script: collation + schema("datetime(3)", "double") });
+  return { url: database.url, options: { uri: database.url }, drop: () => database.drop() };
+}
+
+const makers: Readonly<Record<Engine, (file: string) => Made | Promise<Made>>> = {
+  sqlite: makeSqlite,
+  postgresql: makePostgresql,
+  mariadb: makeMariadb,
+};
 
 function schema(timestamp: string, float: string): string {
   return `
     create table team (team_id integer not null primary key, name varchar(20) not null, rank integer);
     create table person (
       person_id integer not null primary key, name varchar(20), age integer, score ${float}, active boolean, born ${timestamp}, pay numeric(10, 2),
-      team_id integer references team, boss_id integer references person
+      team_id integer references team (team_id), boss_id integer references person (person_id)
     );`;
 }

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { personWhere, teamWhere } from "./arbitrary-where.js";
 import { passes } from "./evaluate-where.js";
-import { openPeople, people, teams, type OpenPeople } from "./people.js";
+import { engines, openPeople, people, teams, type OpenPeople } from "./people.js";
 
-describe.each(["sqlite", "postgresql"] as const)("filters made at random, on %s", (engine) => {
+describe.each(engines)("filters made at random, on %s", (engine) => {
   let opened: OpenPeople | undefined;
 
   beforeAll(async () => {

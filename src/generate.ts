@@ -3,7 +3,7 @@ import type { Diagnostic } from "./diagnostics.js";
 import { planFiles } from "./emit/plan/plan-files.js";
 import type { RenderedFile } from "./emit/rendered-file.js";
 import { renderFiles } from "./emit/render/render-files.js";
-import type { Reading } from "./introspect/read-database.js";
+import type { CountedReading, Reading } from "./introspect/read-database.js";
 import type { DatabaseModel } from "./model/database-model.js";
 import { columnSubjects, mergeDiagnostics } from "./run/merge-diagnostics.js";
 import { readModel } from "./run/read-model.js";
@@ -17,6 +17,8 @@ export interface GeneratedModule {
   readonly diagnostics: readonly Diagnostic[];
   /** How many statements the catalog was asked; 0 for a snapshot. */
   readonly statements: number;
+  /** Null for a snapshot. */
+  readonly counted: CountedReading | null;
 }
 
 /** Reads a database's model, plans its module and renders it; touches nothing on the disk. */
@@ -30,11 +32,11 @@ export async function renderModule(
   reading: Reading,
   context: RunContext,
 ): Promise<GeneratedModule> {
-  const { model, statements } = reading;
+  const { model, statements, counted } = reading;
   context.onProgress(settings.name, "planning");
   const plan = planFiles(model, settings.plan);
   context.onProgress(settings.name, "rendering");
   const files = await renderFiles(plan, { templates: settings.templates });
   const diagnostics = mergeDiagnostics(reading.diagnostics, plan.diagnostics, columnSubjects(model));
-  return { model, files, diagnostics, statements };
+  return { model, files, diagnostics, statements, counted };
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostics.js";
 import type { DatabaseModel } from "../model/database-model.js";
+import type { ObjectCounts } from "../model/object-counts.js";
 
 /** An open connection of one engine, able to read its catalog. Every engine folder exports a function that opens one. */
 export interface Inspector {
@@ -22,6 +23,8 @@ export interface CatalogReading {
   readonly diagnostics: readonly Diagnostic[];
   /** How many statements were sent, transaction control and settings included. */
   readonly statements: number;
+  /** How many objects the schemas hold, counted before any of them was translated; absent where nobody counted. */
+  readonly counts?: ObjectCounts | null;
 }
 
 /** What to open: one configured database, its connection already resolved. */

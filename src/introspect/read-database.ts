@@ -1,5 +1,6 @@
 import { Failure, type Diagnostic } from "../diagnostics.js";
 import type { DatabaseModel } from "../model/database-model.js";
+import { countObjects, type ObjectCounts } from "../model/object-counts.js";
 import { normalizeModel } from "../model/normalize-model.js";
 import { validateModel } from "../model/validate-model.js";
 import type { CatalogReading, ConnectionTarget, Inspector, ReadOptions } from "./inspector.js";
@@ -14,6 +15,14 @@ export interface Reading {
   readonly diagnostics: readonly Diagnostic[];
   /** How many statements were sent. */
   readonly statements: number;
+  /** Null for a model that was not read from a catalog. */
+  readonly counted: CountedReading | null;
+}
+
+/** What the catalog holds, and what was read of it: the difference has reasons that diagnostics tell. What the scope leaves out is in both. */
+export interface CountedReading {
+  readonly catalog: ObjectCounts;
+  readonly read: ObjectCounts;
 }
 
 /** How a database is read, besides its scope. */
@@ -34,7 +43,9 @@ export async function readDatabase(
   const reading = await readCatalog(inspector, { statementTimeoutMs, ...options, schemas: scope.schemas });
   const model = normalizeModel(applyScope(reading.model, scope));
   rejectProblems(model);
-  return { ...reading, model, diagnostics: diagnosticsWithin(reading, model) };
+  const { statements, counts: catalog = null } = reading;
+  const counted = catalog === null ? null : { catalog, read: countObjects(reading.model) };
+  return { model, diagnostics: diagnosticsWithin(reading, model), statements, counted };
 }
 
 async function readCatalog(inspector: Inspector, options: ReadOptions): Promise<CatalogReading> {

@@ -2,7 +2,7 @@ import type { DatabaseSettings } from "../config/database-settings.js";
 import type { Diagnostic } from "../diagnostics.js";
 import { manifestPath } from "../emit/manifest.js";
 import type { WriteReport } from "../emit/write-files.js";
-import type { Reading } from "../introspect/read-database.js";
+import type { CountedReading, Reading } from "../introspect/read-database.js";
 import type { DatabaseModel } from "../model/database-model.js";
 import { compareModule, differencesOf, writeModule, type ComparedModule } from "./compare-module.js";
 import { forEachDatabase } from "./for-each-database.js";
@@ -19,6 +19,8 @@ export interface GenerateReport {
   readonly diagnostics: readonly Diagnostic[];
   /** How many statements the catalog was asked; 0 for a snapshot. */
   readonly statements: number;
+  /** What the catalog holds, and what was read of it; null for a snapshot. */
+  readonly counted: CountedReading | null;
   /** Paths within `out`. */
   readonly written: readonly string[];
   readonly removed: readonly string[];
@@ -84,13 +86,14 @@ function foresee(compared: ComparedModule): WriteReport {
 
 function toReport(compared: ComparedModule, { written, removed, unchanged }: WriteReport): GenerateReport {
   const { settings, module } = compared;
-  const { model, diagnostics, statements } = module;
+  const { model, diagnostics, statements, counted } = module;
   return {
     name: settings.name,
     out: settings.out,
     model,
     diagnostics,
     statements,
+    counted,
     written,
     removed,
     unchanged,

@@ -68,11 +68,11 @@ async function recall(
   if (!settings.plan.snapshot && (await loadSnapshotText(settings.snapshot)) !== text) return null;
   const files = Object.entries(folder.manifest.files);
   if (!files.every(([path, hash]) => isAsWritten(join(settings.out, path), hash))) return null;
-  const { model, statements } = reading;
+  const { model, statements, counted } = reading;
   const comparison = { folder, differences: [], changed: [], unchanged: files.length };
   return {
     settings,
-    module: { model, files: [], diagnostics: kept.diagnostics, statements },
+    module: { model, files: [], diagnostics: kept.diagnostics, statements, counted },
     comparison,
     snapshot: null,
   };

@@ -4,6 +4,7 @@ import type { Style } from "../style.js";
 import { count } from "./count.js";
 import { countModel, printCounts } from "./model-counts.js";
 import { printDiagnostics } from "./print-diagnostics.js";
+import { printObjectCounts } from "./print-object-counts.js";
 import { shownPath } from "./shown-path.js";
 import { visible } from "./visible.js";
 
@@ -20,6 +21,7 @@ export function printGenerateReport(report: GenerateReport, options: ReportOptio
     `${style.bold(visible(report.name))}  ${printCounts(countModel(report.model))}${printSource(report, style)}`,
     `  ${style.green(shownPath(report.out, cwd))}: ${printFiles(report, run.dryRun === true)}`,
     ...(run.dryRun === true || run.verbose === true ? printPaths(report, style) : []),
+    ...printObjectCounts(report).map((line) => `  ${line}`),
     ...printDiagnostics(report.diagnostics, style, run.verbose === true).map((line) => `  ${line}`),
   ];
 }

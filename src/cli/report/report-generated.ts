@@ -3,6 +3,7 @@ import type { GenerateReport } from "../../run/generate-databases.js";
 import { exitCodes, type ExitCode } from "../exit-code.js";
 import type { Session } from "../session.js";
 import { printGenerateReport } from "./generate-report.js";
+import { compareCounts } from "./compare-counts.js";
 import { countModel } from "./model-counts.js";
 import { seconds } from "./seconds.js";
 
@@ -40,10 +41,11 @@ function hasWarnings({ diagnostics }: GenerateReport): boolean {
 
 /** On one line under `--watch`, where there are many of them. */
 function printJson(reports: readonly GenerateReport[], { run, exitCode, milliseconds }: Outcome): string {
-  const databases = reports.map(({ model, ...report }) => ({
+  const databases = reports.map(({ model, counted, ...report }) => ({
     ...report,
     engine: model.engine,
     counts: countModel(model),
+    objects: counted === null ? null : compareCounts({ model, counted, diagnostics: report.diagnostics }),
   }));
   const result = { ok: exitCode === exitCodes.done, exitCode, milliseconds, dryRun: run.dryRun === true, databases };
   return JSON.stringify(result, null, run.watch === true ? 0 : 2);

@@ -4,6 +4,7 @@ import type { CatalogReading, ConnectionTarget, Inspector, ReadOptions } from ".
 import { toCatalogStatement, type CatalogQuery } from "./catalog-query.js";
 import { placeKey } from "./catalog-index.js";
 import type { CatalogRows } from "./catalog-rows.js";
+import { toMysqlCounts } from "./mysql-counts.js";
 import { openMysqlConnection, type MysqlConnection } from "./mysql-connection.js";
 import { mysqlQueries as queries } from "./mysql-queries.js";
 import type { ColumnRow, RelationPlace, SchemaRow, TableRow } from "./mysql-rows.js";
@@ -29,7 +30,7 @@ async function readCatalog(connection: MysqlConnection, options: ReadOptions): P
     await connection.run("ROLLBACK").catch(() => undefined);
     throw error;
   });
-  return { ...toReading(rows), statements: connection.statements - before };
+  return { ...toReading(rows), counts: toMysqlCounts(rows), statements: connection.statements - before };
 }
 
 async function readRows(connection: MysqlConnection, options: ReadOptions): Promise<CatalogRows> {

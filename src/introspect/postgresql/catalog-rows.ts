@@ -1,6 +1,7 @@
 import type {
   ColumnRow,
   ConstraintRow,
+  CountsRow,
   ExpressionRow,
   IndexRow,
   InheritanceRow,
@@ -38,4 +39,6 @@ export interface CatalogRows {
   /** Columns that views rest on and that are of no relation here. */
   readonly outerColumns: readonly OuterColumnRow[];
   readonly expressions: readonly ExpressionRow[];
+  /** One row. */
+  readonly counts: readonly CountsRow[];
 }

@@ -22,7 +22,7 @@ async function readCatalog(connection: PostgresqlConnection, options: ReadOption
     await connection.run("rollback").catch(() => undefined);
     throw error;
   });
-  return { ...toReading(rows), statements: connection.statements - before };
+  return { ...toReading(rows), counts: rows.counts[0] ?? null, statements: connection.statements - before };
 }
 
 async function readRows(connection: PostgresqlConnection, options: ReadOptions): Promise<CatalogRows> {
@@ -53,6 +53,7 @@ async function readRows(connection: PostgresqlConnection, options: ReadOptions):
     rules: await ask(queries.rules, oids),
     outerColumns: await ask(queries.outerColumns, oids),
     expressions: await ask(queries.expressions, plainOperators, numericOperators, functionNames),
+    counts: await ask(queries.counts, names),
   };
   await connection.run("commit");
   return rows;

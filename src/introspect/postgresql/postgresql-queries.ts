@@ -1,6 +1,7 @@
 import { columnsQuery } from "./queries/columns-query.js";
 import { constraintsQuery } from "./queries/constraints-query.js";
 import { indexesQuery } from "./queries/indexes-query.js";
+import { countsQuery } from "./queries/counts-query.js";
 import { expressionsQuery } from "./queries/expressions-query.js";
 import { inheritanceQuery } from "./queries/inheritance-query.js";
 import { outerColumnsQuery } from "./queries/outer-columns-query.js";
@@ -33,4 +34,5 @@ export const postgresqlQueries = {
   rules: rulesQuery,
   outerColumns: outerColumnsQuery,
   expressions: expressionsQuery,
+  counts: countsQuery,
 } as const;

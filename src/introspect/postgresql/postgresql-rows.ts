@@ -1,3 +1,5 @@
+import type { CountedKind } from "../../model/object-counts.js";
+
 /** The rows that the catalog queries give: names in lower case are the catalog's own where one stands for a column as it is. */
 
 /** A setting of the session, and what the server says of itself. */
@@ -279,3 +281,6 @@ export interface ExpressionRow {
   readonly oid: number;
   readonly name: string;
 }
+
+/** How many objects of each kind there are. */
+export type CountsRow = Readonly<Record<Exclude<CountedKind, "events">, number>>;

@@ -2,6 +2,7 @@ import { Failure } from "../../diagnostics.js";
 import { reasonOf } from "../../lang/reason-of.js";
 import type { CatalogReading, ConnectionTarget, Inspector, ReadOptions } from "../inspector.js";
 import { readSqliteCatalog, readSqliteSchemas } from "./sqlite-catalog.js";
+import { toSqliteCounts } from "./sqlite-counts.js";
 import { openSqliteConnection, type SqliteConnection } from "./sqlite-connection.js";
 import { toSqliteModel } from "./sqlite-translate.js";
 
@@ -41,7 +42,8 @@ function read(connection: SqliteConnection, options: ReadOptions): Omit<CatalogR
   options.onProgress?.("schemas");
   const schemas = chooseSchemas(readSqliteSchemas(connection), options.schemas);
   options.onProgress?.("tables and views");
-  return toSqliteModel(readSqliteCatalog(connection, schemas));
+  const catalog = readSqliteCatalog(connection, schemas);
+  return { ...toSqliteModel(catalog), counts: toSqliteCounts(catalog) };
 }
 
 function chooseSchemas(there: readonly string[], wanted: readonly string[] | null): readonly string[] {

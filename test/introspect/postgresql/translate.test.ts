@@ -20,6 +20,7 @@ const nothing: CatalogRows = {
   rules: [],
   outerColumns: [],
   expressions: [],
+  counts: [],
 };
 
 const table: RelationRow = {

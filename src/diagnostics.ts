@@ -92,6 +92,16 @@ export const diagnosticKinds = {
     message: 'the rows of "{type}" are not in the module, so they are declared as records of texts',
     hint: "include the table or view, or leave the routine's name out of the routines in the configuration",
   },
+  TW2010: {
+    severity: "note",
+    message: "the connecting role can neither read it nor insert into it, so it is left out of the module",
+    hint: "grant the role what it needs, or do not ask for privileges to be respected",
+  },
+  TW2011: {
+    severity: "note",
+    message: "the connecting role may not use it, so it is left out of the module",
+    hint: "grant the role what it needs, or do not ask for privileges to be respected",
+  },
 } as const satisfies Readonly<Record<string, DiagnosticKind>>;
 
 export type DiagnosticCode = keyof typeof diagnosticKinds;

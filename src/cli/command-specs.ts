@@ -8,7 +8,16 @@ interface CommandSpec {
 }
 
 const source = ["config", "database", "url", "name", "schemas", "include", "exclude", "timeout"] as const;
-const output = ["out", "snapshot", "templates", "import-suffix", "format", "verify", "strict"] as const;
+const output = [
+  "out",
+  "snapshot",
+  "templates",
+  "import-suffix",
+  "format",
+  "verify",
+  "strict",
+  "respect-privileges",
+] as const;
 const run = ["json", "quiet", "verbose"] as const;
 
 /** Every command, with the flags it takes. */

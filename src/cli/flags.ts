@@ -56,6 +56,11 @@ export const flagSpecs = {
   },
   format: { kind: "boolean", group: output, describe: "format written files by your Prettier configuration" },
   verify: { kind: "boolean", group: output, describe: "type-check the module before it is written" },
+  "respect-privileges": {
+    kind: "boolean",
+    group: output,
+    describe: "leave out what the connecting role may not do",
+  },
   force: { kind: "boolean", group: output, describe: "replace a configuration that is there" },
   strict: { kind: "boolean", group: run, describe: "fail where there are warnings" },
   "dry-run": { kind: "boolean", group: run, describe: "write nothing, but say what would be written" },

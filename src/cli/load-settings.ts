@@ -83,6 +83,7 @@ function toOverrides(flags: Flags, cwd: string): ConfigOverrides {
     format: flags.format,
     verify: flags.verify,
     strict: flags.strict,
+    respectPrivileges: flags["respect-privileges"],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { NamingFunctions, RelationNameRule, RepositoryRule } from "../emit/plan/plan-options.js";
 import type { TypeRule, UserType } from "../emit/plan/type-rule.js";
+import type { ViewRule } from "../introspect/view-rules.js";
 import type { Config, DatabaseConfig, OutputConfig, RunConfig } from "./config.js";
 import { boolean, func, objectOf, positive, text, texts, type ObjectShape, type Shape } from "./shape.js";
 
@@ -15,6 +16,7 @@ const output = {
   format: boolean,
   verify: boolean,
   strict: boolean,
+  respectPrivileges: boolean,
   timeoutMs: positive,
 } as const satisfies Readonly<Record<keyof OutputConfig, Shape>>;
 
@@ -51,6 +53,11 @@ const relation = objectOf<RelationNameRule>({
   optional: { toOne: text, toMany: text, through: text },
 });
 
+const view = objectOf<ViewRule>({
+  required: { view: text },
+  optional: { key: texts, notNull: texts, nullable: texts },
+});
+
 const repository = objectOf<RepositoryRule>({ required: { table: text, className: text, from: text }, optional: {} });
 
 const database = objectOf<DatabaseConfig>({
@@ -66,6 +73,7 @@ const database = objectOf<DatabaseConfig>({
     snapshot: text,
     partitions: boolean,
     routines: { kind: "either", shapes: [boolean, texts], expected: "true, false, or a list of globs" },
+    views: { kind: "list", element: view },
     naming,
     types: { kind: "list", element: typeRule },
     relations: { kind: "list", element: relation },

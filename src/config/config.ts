@@ -1,5 +1,6 @@
 import type { NamingFunctions, RelationNameRule, RepositoryRule } from "../emit/plan/plan-options.js";
 import type { TypeRule } from "../emit/plan/type-rule.js";
+import type { ViewRule } from "../introspect/view-rules.js";
 import type { EnvReference } from "./env.js";
 
 /** What `tablewright.config.ts` exports. Relative paths start at the folder of that file. */
@@ -36,6 +37,8 @@ export interface DatabaseConfig extends OutputConfig {
    * Default true.
    */
   readonly routines?: boolean | readonly string[] | undefined;
+  /** What you know of views and their queries do not prove; of several rules for a view, each has its say. */
+  readonly views?: readonly ViewRule[] | undefined;
   /** Functions that take the place of the built-in naming. */
   readonly naming?: NamingFunctions | undefined;
   /** Other types for columns; the first rule that matches wins. A path in a `from` starts at the configuration's folder. */
@@ -58,6 +61,8 @@ export interface OutputConfig {
   readonly verify?: boolean | undefined;
   /** Whether a warning fails the run. Default false. */
   readonly strict?: boolean | undefined;
+  /** Whether the module has only what the role that reads the catalog may do. Default false. */
+  readonly respectPrivileges?: boolean | undefined;
   /** Milliseconds that one statement on the catalog may take. Default 60,000. */
   readonly timeoutMs?: number | undefined;
 }

@@ -2,6 +2,7 @@ import { isAbsolute, relative, resolve, sep } from "node:path";
 import { Failure } from "../diagnostics.js";
 import type { PlanOptions } from "../emit/plan/plan-options.js";
 import type { Scope } from "../introspect/scope.js";
+import type { ViewRule } from "../introspect/view-rules.js";
 import { suggestion } from "../lang/nearest-name.js";
 import type { Config, ConnectionConfig, DatabaseConfig, DialectName, RunConfig } from "./config.js";
 import type { LoadedConfig } from "./load-config.js";
@@ -16,6 +17,7 @@ export interface DatabaseSettings {
   /** Null where the model is only read from a snapshot. */
   readonly connection: ConnectionConfig | null;
   readonly scope: Scope;
+  readonly viewRules: readonly ViewRule[];
   /** Milliseconds. */
   readonly timeoutMs: number;
   /** The snapshot to read in place of the database; null reads the database. */
@@ -95,6 +97,7 @@ function toSettings(name: string, config: DatabaseConfig, directory: string): Da
     dialect: config.dialect ?? null,
     connection: config.connection ?? null,
     scope: { schemas: config.schemas ?? null, include: config.include ?? [], exclude: config.exclude ?? [] },
+    viewRules: config.views ?? [],
     timeoutMs: config.timeoutMs ?? 60_000,
     from: path(config.from),
     out,
@@ -124,6 +127,7 @@ function toPlan(name: string, config: DatabaseConfig, places: PlanPlaces): PlanO
     importSuffix: config.importSuffix ?? ".js",
     snapshot: places.snapshot,
     partitions: config.partitions ?? false,
+    respectPrivileges: config.respectPrivileges ?? false,
     routines: config.routines ?? true,
     naming: config.naming ?? {},
     typeRules: (config.types ?? []).map((rule) =>

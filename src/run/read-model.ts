@@ -3,23 +3,31 @@ import { resolveConnection } from "../config/resolve-connection.js";
 import { Failure } from "../diagnostics.js";
 import { readDatabase, type Reading } from "../introspect/read-database.js";
 import { applyScope, type Scope } from "../introspect/scope.js";
+import { applyViewRules } from "../introspect/view-rules.js";
 import type { DatabaseModel } from "../model/database-model.js";
 import type { RunContext } from "./run-context.js";
 import { loadSnapshot } from "./snapshot-file.js";
 
 /** Reads a database's model: from its snapshot where the settings name one, else from its catalog. */
 export async function readModel(settings: DatabaseSettings, context: RunContext): Promise<Reading> {
-  return settings.from === null ? readLive(settings, context) : readSnapshot(settings.from, settings.scope);
+  if (settings.from === null) return readLive(settings, context);
+  return withRules(await readSnapshot(settings.from, settings.scope), settings);
 }
 
 /** Reads the catalog, whatever snapshot the settings name. */
 export async function readLive(settings: DatabaseSettings, context: RunContext): Promise<Reading> {
   context.onProgress(settings.name, "connecting");
   const target = await resolveConnection(settings, context);
-  return readDatabase(target, settings.scope, {
+  const reading = await readDatabase(target, settings.scope, {
     statementTimeoutMs: settings.timeoutMs,
     onProgress: (what) => context.onProgress(settings.name, what),
   });
+  return withRules(reading, settings);
+}
+
+/** Of a snapshot too, which was made before a rule was written. */
+function withRules(reading: Reading, { viewRules }: DatabaseSettings): Reading {
+  return { ...reading, model: applyViewRules(reading.model, viewRules) };
 }
 
 async function readSnapshot(file: string, scope: Scope): Promise<Reading> {
@@ -28,7 +36,7 @@ async function readSnapshot(file: string, scope: Scope): Promise<Reading> {
     const hint = "make it with `tablewright pull`";
     throw new Failure("config", `snapshot: loading "${file}": there is no such file`, { hint });
   }
-  return { model: narrow(model, scope), diagnostics: [], statements: 0 };
+  return { model: narrow(model, scope), diagnostics: [], statements: 0, counted: null };
 }
 
 /** A snapshot was narrowed when it was made, so that what is to be excluded may be gone already. */

@@ -1,5 +1,12 @@
 export { Database } from "./database.js";
 export type { Executor, CallOptions, Row, TransactionOptions } from "./executor.js";
+export { AppendRepository } from "./limited/append-repository.js";
+export { DeleteRepository } from "./limited/delete-repository.js";
+export { InsertDeleteRepository } from "./limited/insert-delete-repository.js";
+export { InsertRepository } from "./limited/insert-repository.js";
+export { InsertUpdateRepository } from "./limited/insert-update-repository.js";
+export { UpdateDeleteRepository } from "./limited/update-delete-repository.js";
+export { UpdateRepository } from "./limited/update-repository.js";
 export { ReadRepository } from "./read/read-repository.js";
 export { Repository } from "./repository.js";
 export type { TableMeta } from "./table-meta.js";

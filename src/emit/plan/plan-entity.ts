@@ -17,7 +17,6 @@ export function planEntity(
   { scope, context }: { readonly scope: FileScope; readonly context: PlanContext },
 ): Omit<EntityView, "codecs" | "relations"> {
   const { source, names } = entity;
-  scope.door(source.is === "table" ? "defineTable" : "defineView");
   scope.doorTypes("TableMeta");
   const views = columns.map((column, position) => toColumnView(entity, column, { scope, position }));
   const ordered = columns.filter(({ planned }) => planned.ordered).map(({ property }) => property);

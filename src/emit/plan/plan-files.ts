@@ -2,7 +2,6 @@ import type { Diagnostic } from "../../diagnostics.js";
 import type { DatabaseModel } from "../../model/database-model.js";
 import { printModel } from "../../model/model-json.js";
 import { compareCodePoints } from "../../lang/compare-code-points.js";
-import { isTable } from "./find-links.js";
 import { toPlanContext, type PlanContext } from "./plan-context.js";
 import { planEnums } from "./plan-enums.js";
 import { planIndex } from "./plan-index.js";
@@ -12,7 +11,7 @@ import { planRelations } from "./plan-relations.js";
 import { planRoutines } from "./plan-routines.js";
 import { planTable } from "./plan-table.js";
 import { planTypesFile } from "./plan-types-file.js";
-import { planView } from "./plan-view.js";
+import { restrictModel } from "./restrict-model.js";
 import type { FileView, RoutinesView } from "./views.js";
 
 /** A module before it is rendered. */
@@ -25,19 +24,23 @@ export interface Plan {
 
 /** Plans the files of a model's module: names first, then relations, then what each file says. */
 export function planFiles(model: DatabaseModel, options: PlanOptions): Plan {
-  const names = planNames(model, options);
-  const relations = planRelations(model, names, options);
-  const context = toPlanContext({ model, options, names, relations });
+  const usable = options.respectPrivileges ? restrictModel(model) : { model, diagnostics: [] };
+  const names = planNames(usable.model, options);
+  const relations = planRelations(usable.model, names, options);
+  const context = toPlanContext({ model: usable.model, options, names, relations });
   const entities = names.entities.map((entity) =>
-    isTable(entity)
-      ? toFile(entity.module, { template: "table", ...planTable(entity, context) })
-      : toFile(entity.module, { template: "view", ...planView(entity, context) }),
+    toFile(entity.module, { template: entity.source.is, ...planTable(entity, context) }),
   );
   const routines = planRoutines(context);
-  const files = [...entities.map(({ file }) => file), ...planOtherFiles(context, routines.view)];
+  const files = [
+    ...entities.map(({ file }) => file),
+    ...planOtherFiles(context, routines.view),
+    ...(options.snapshot ? [toSnapshot(model)] : []),
+  ];
   return {
     files: files.sort((one, other) => compareCodePoints(one.path, other.path)),
     diagnostics: [
+      ...usable.diagnostics,
       ...names.diagnostics,
       ...relations.diagnostics,
       ...entities.flatMap(({ diagnostics }) => diagnostics),
@@ -67,11 +70,7 @@ function planOtherFiles(context: PlanContext, routines: RoutinesView | null): re
     context,
     others.map(({ path }) => path.slice(0, -".ts".length)),
   );
-  return [
-    ...others,
-    { path: "index.ts", template: "index", view: index },
-    ...(context.options.snapshot ? [toSnapshot(context.model)] : []),
-  ];
+  return [...others, { path: "index.ts", template: "index", view: index }];
 }
 
 function toSnapshot(model: DatabaseModel): FileView {

@@ -14,6 +14,8 @@ export interface PlanOptions {
    * Which functions and procedures get a method: all or none, or globs on `name` or `schema.name`, of which those that begin with `!` take routines out.
    */
   readonly routines: boolean | readonly string[];
+  /** Whether the module has only what the connecting role may do. */
+  readonly respectPrivileges: boolean;
   readonly naming: NamingFunctions;
   /** Where several match a column, the first one wins. One that matches no column is a `Failure`. */
   readonly typeRules: readonly TypeRule[];
@@ -70,6 +72,7 @@ const defaults: Omit<PlanOptions, "name"> = {
   importSuffix: ".js",
   snapshot: true,
   partitions: false,
+  respectPrivileges: false,
   routines: true,
   naming: {},
   typeRules: [],

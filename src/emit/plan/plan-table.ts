@@ -1,6 +1,8 @@
 import type { Diagnostic } from "../../diagnostics.js";
 import { listText, quoteText } from "./code-text.js";
-import type { NamedTable } from "./model-relations.js";
+import { accessOf, repositoryClass, type EntityAccess } from "./entity-access.js";
+import { isTable } from "./find-links.js";
+import type { NamedEntity } from "./model-names.js";
 import { planColumn, type PlannedColumn } from "./plan-column.js";
 import { constraintsOf, toConstraintView } from "./plan-constraints.js";
 import type { PlanContext } from "./plan-context.js";
@@ -8,44 +10,70 @@ import { orNull, planEntity } from "./plan-entity.js";
 import { toRelationViews } from "./plan-relation-views.js";
 import { reservedNames } from "./reserved-words.js";
 import { uniqueKeysOf, type UniqueKey } from "./unique-keys.js";
+import { filledInView } from "./view-filled.js";
+import { viewKeysOf } from "./view-keys.js";
 import type { ColumnView, FinderView, KeyView, MemberView, RelationView, TableView } from "./views.js";
 
-/** The view of a table's file. */
+/** The view of a table's file, or of a view's. */
 export function planTable(
-  table: NamedTable,
+  entity: NamedEntity,
   context: PlanContext,
 ): { readonly view: TableView; readonly diagnostics: readonly Diagnostic[] } {
-  const { model } = table.source;
-  const scope = context.openFile(table.module);
-  const columns = model.columns.map((column) => planColumn(table, column, { context, scope }));
-  const entity = planEntity(table, columns, { scope, context });
-  const keys = uniqueKeysOf(table, model);
-  const constraints = constraintsOf(model);
-  const written = columns.filter(({ filled }) => filled !== "always");
-  const related = toRelationViews(table, context.relations.relationsOf(table), scope);
-  const shared = shareNames(entity.columns, related);
-  const key = toKey(keys, columns);
-  const finders = keys.flatMap((unique) => toFinder(unique, columns));
-  scope.door("Repository");
+  const { source } = entity;
+  const scope = context.openFile(entity.module);
+  const access = accessOf(source, context.options.respectPrivileges ? source.model.privileges : undefined);
+  const columns = planColumns(entity, access, { context, scope });
+  const planned = planEntity(entity, columns, { scope, context });
+  const keys = access.select ? keysOf(entity, context) : [];
+  const constraints = isTable(entity) ? constraintsOf(entity.source.model) : [];
+  const related = isTable(entity) ? toRelationViews(entity, context.relations.relationsOf(entity), scope) : [];
+  const canWrite = access.insert !== null || access.update !== null || access.delete;
+  const define = source.is === "table" || canWrite ? "defineTable" : "defineView";
+  const repository = repositoryClass(access);
+  scope.door(define, repository);
   const view: TableView = {
-    ...entity,
+    ...planned,
     header: context.header,
-    key,
-    insert: written.map((column) => toMember(column, isOptional(column))),
-    update: written.map((column) => toMember(column, true)),
-    ...shared,
+    define,
+    repository,
+    key: toKey(keys, columns),
+    insert: membersOf(columns, access.insert, isOptional),
+    noInsert: access.insert === null ? "never" : "Record<string, never>",
+    update: membersOf(columns, access.update, () => true),
+    noUpdate: access.update === null ? "never" : "Record<string, never>",
+    ...shareNames(planned.columns, related),
     unique: toUnion(keys.filter(({ arbiter }) => arbiter).map(({ name }) => name)),
     constraint: toUnion(constraints.map(({ name }) => name)),
-    finders,
+    finders: keys.flatMap((unique) => toFinder(unique, columns)),
     keys: keys.map(({ name, columns: own }) => ({
       name,
-      properties: listText(own.map((column) => quoteText(table.properties.get(column) ?? ""))),
+      properties: listText(own.map((column) => quoteText(entity.properties.get(column) ?? ""))),
     })),
-    constraints: constraints.map((constraint) => toConstraintView(constraint, table)),
+    constraints: constraints.map((constraint) => toConstraintView(constraint, entity)),
     codecs: scope.constants,
     imports: scope.imports,
   };
   return { view, diagnostics: columns.flatMap((column) => column.diagnostics) };
+}
+
+function planColumns(
+  entity: NamedEntity,
+  access: EntityAccess,
+  place: Parameters<typeof planColumn>[2],
+): readonly PlannedColumn[] {
+  const { source } = entity;
+  const columns = source.model.columns.map((column) => planColumn(entity, column, place));
+  if (source.is === "table") return columns;
+  const { model } = place.context;
+  return columns.map((column) => ({
+    ...column,
+    filled: filledInView(model, source.model, { column: column.model.name, access }),
+  }));
+}
+
+function keysOf(entity: NamedEntity, { model }: PlanContext): readonly UniqueKey[] {
+  const { source } = entity;
+  return source.is === "table" ? uniqueKeysOf(entity, source.model) : viewKeysOf(entity, source.model, model.engine);
 }
 
 /** Where a relation has its column's name, one filter takes what either would: the operators of a column tell the two apart. */
@@ -66,6 +94,17 @@ function shareNames(
 
 function isOptional({ nullable, filled }: PlannedColumn): boolean {
   return nullable || filled === "default";
+}
+
+/** The members of what is written; none where nothing can be. */
+function membersOf(
+  columns: readonly PlannedColumn[],
+  allowed: ReadonlySet<string> | null,
+  optional: (column: PlannedColumn) => boolean,
+): readonly MemberView[] {
+  return columns
+    .filter(({ model, filled }) => filled !== "always" && allowed?.has(model.name) === true)
+    .map((column) => toMember(column, optional(column)));
 }
 
 function toMember({ property, type, nullable }: PlannedColumn, optional: boolean): MemberView {

@@ -15,6 +15,7 @@ export const reservedNames: ReadonlySet<string> = new Set([
     with yield
   `),
   ...words(`
+    AppendRepository DeleteRepository InsertDeleteRepository InsertRepository InsertUpdateRepository UpdateDeleteRepository UpdateRepository
     Database Executor Many Maybe One OrderDirection PostgresqlOptions ReadRepository Repository Row SqliteOptions TableMeta ToMany ToManyWhere ToOne
     Codec connect defineTable defineView many maybe one openPostgresql openSqlite
     CallOptions OverloadOptions Routines callOverload callRoutine defineRoutine manyRawRecords manyRecords manyRows manyValues noResult oneRawRecord

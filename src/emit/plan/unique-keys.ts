@@ -20,7 +20,7 @@ export interface UniqueKey {
  * The primary key, then the other keys in the order of their names: unique constraints, and unique indexes that hold every row and only columns. Of keys over
  * the same columns there is one.
  */
-export function uniqueKeysOf(entity: NamedEntity, table: TableModel): readonly UniqueKey[] {
+export function uniqueKeysOf(entity: NamedEntity, table: KeyedRelation): readonly UniqueKey[] {
   const known = (columns: readonly string[]): boolean =>
     columns.length > 0 && columns.every((column) => entity.properties.has(column));
   const primary = table.primaryKey;
@@ -35,6 +35,9 @@ export function uniqueKeysOf(entity: NamedEntity, table: TableModel): readonly U
     ? [{ name: "primaryKey", finder: null, columns: primary.columns, arbiter: primary.deferrable === "no" }, ...others]
     : others;
 }
+
+/** What tells rows apart. */
+export type KeyedRelation = Pick<TableModel, "primaryKey" | "uniqueKeys" | "indexes">;
 
 interface Candidate {
   readonly columns: readonly string[];

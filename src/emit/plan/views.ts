@@ -4,7 +4,7 @@ export interface FileView {
   readonly path: string;
   /** The template's name, without its suffix. */
   readonly template: TemplateName;
-  readonly view: TableView | ReadOnlyView | EnumsView | TypesView | RoutinesView | IndexView | TextView;
+  readonly view: TableView | EnumsView | TypesView | RoutinesView | IndexView | TextView;
 }
 
 export type TemplateName = "table" | "view" | "enums" | "types" | "routines" | "index" | "text";
@@ -36,11 +36,18 @@ export interface ImportedName {
   readonly type: boolean;
 }
 
-/** A table's file. */
+/** A table's file, or a view's. */
 export interface TableView extends ModuleView, EntityView {
+  /** The function of the door that declares it: `defineTable`, or `defineView` for what cannot be written. */
+  readonly define: string;
+  /** The class of the runtime that the repository extends. */
+  readonly repository: string;
   readonly key: KeyView | null;
   readonly insert: readonly MemberView[];
+  /** The type of what is inserted where it has no members: `never` where nothing can be. */
+  readonly noInsert: string;
   readonly update: readonly MemberView[];
+  readonly noUpdate: string;
   /** A union of quoted key names; `never` where there is none. */
   readonly unique: string;
   /** A union of quoted constraint names; `never` where there is none. */
@@ -49,9 +56,6 @@ export interface TableView extends ModuleView, EntityView {
   readonly keys: readonly PropertyListView[];
   readonly constraints: readonly PropertyListView[];
 }
-
-/** A view's file. */
-export interface ReadOnlyView extends ModuleView, EntityView {}
 
 /** What tables and views have in common. */
 export interface EntityView {

@@ -2,6 +2,13 @@
 export { defineTable, defineView } from "../../define-table.js";
 export { many, maybe, one } from "../../define-relation.js";
 export { Database } from "../../database.js";
+export { AppendRepository } from "../../limited/append-repository.js";
+export { DeleteRepository } from "../../limited/delete-repository.js";
+export { InsertDeleteRepository } from "../../limited/insert-delete-repository.js";
+export { InsertRepository } from "../../limited/insert-repository.js";
+export { InsertUpdateRepository } from "../../limited/insert-update-repository.js";
+export { UpdateDeleteRepository } from "../../limited/update-delete-repository.js";
+export { UpdateRepository } from "../../limited/update-repository.js";
 export { ReadRepository } from "../../read/read-repository.js";
 export { Repository } from "../../repository.js";
 export { callOverload, callRoutine, type OverloadOptions } from "../../routine/call-routine.js";

@@ -1,0 +1,18 @@
+import type { KeyModel, ViewKeyModel, ViewModel } from "../../model/table-model.js";
+import { isStoodInFor } from "./entity-access.js";
+import type { NamedEntity } from "./model-names.js";
+import { uniqueKeysOf, type UniqueKey } from "./unique-keys.js";
+
+/** The keys of a view: the first is the one that rows are found by, as the primary key of a table. */
+export function viewKeysOf(entity: NamedEntity, view: ViewModel, engine: string): readonly UniqueKey[] {
+  const keys = (view.keys ?? []).map(toKey);
+  const named = uniqueKeysOf(entity, { primaryKey: keys[0] ?? null, uniqueKeys: keys.slice(1), indexes: [] });
+  // SQLite refuses an upsert into a view, PostgreSQL into one whose inserts a trigger takes over; an asserted key has no index that it could rest on.
+  const isProved = view.keys?.every(({ source }) => source === "proved") === true;
+  const arbiter = isProved && engine !== "sqlite" && !isStoodInFor(view, "insert");
+  return named.map((key) => ({ ...key, arbiter }));
+}
+
+function toKey({ columns }: ViewKeyModel): KeyModel {
+  return { name: null, columns, nullsNotDistinct: false, deferrable: "no", comment: null };
+}

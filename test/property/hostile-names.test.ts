@@ -4,8 +4,10 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compileFolder, makeWorkFolder, removeWorkFolder } from "../support/compile-module.js";
+import { createMariadbDatabase } from "../support/mariadb-database.js";
 import { createPostgresDatabase } from "../support/postgres-database.js";
 import { runInProcess } from "../support/run-cli.js";
+import { engines, type Engine } from "./people.js";
 
 /** Names that have meant something else to some generator: code, paths, prototypes, members, keywords, files of Windows, marks that cannot be seen. */
 const nasty = [
@@ -160,7 +162,7 @@ const anyName = fc
   .map((name) => name.toWellFormed().replaceAll("\0", ""))
   .filter((name) => name !== "" && Buffer.byteLength(name) <= 63 && !/^(sqlite_|pg_)/i.test(name));
 
-describe.each(["sqlite", "postgresql"] as const)("hostile names, on %s", (engine) => {
+describe.each(engines)("hostile names, on %s", (engine) => {
   it("of every kind that was ever trouble give a module that compiles, works and stays in its folder", async () => {
     await tryNames(engine, nasty);
   });
@@ -175,10 +177,10 @@ describe.each(["sqlite", "postgresql"] as const)("hostile names, on %s", (engine
 });
 
 /** A table of each name, with columns, a unique key and a check of the others' names; then a row goes in and comes out of each. */
-async function tryNames(engine: "sqlite" | "postgresql", given: readonly string[]): Promise<void> {
-  const names = engine === "sqlite" ? uniqueFolded(given) : given;
+async function tryNames(engine: Engine, given: readonly string[]): Promise<void> {
+  const names = takenBy[engine](given);
   const folder = await makeWorkFolder("hostile");
-  const database = await makeDatabase(engine, { file: join(folder, "hostile.db"), script: toScript(names) });
+  const database = await makeDatabase(engine, { file: join(folder, "hostile.db"), script: toScript(engine, names) });
   try {
     const args = ["generate", "--url", database.url, "--out", "out/hostile", `--name=${names[0] ?? ""}`];
     expect(await runInProcess(args, { cwd: folder })).toMatchObject({ code: 0, stderr: "" });
@@ -192,31 +194,52 @@ async function tryNames(engine: "sqlite" | "postgresql", given: readonly string[
   }
 }
 
+/** The names that an engine takes for a table, and for a column, and takes for different. */
+const takenBy: Readonly<Record<Engine, (names: readonly string[]) => readonly string[]>> = {
+  sqlite: uniqueFolded,
+  postgresql: (names) => names,
+  mariadb: uniqueMariadbNames,
+};
+
+/** MariaDB passes over case and accents in the names of columns; names hold no character beyond the basic plane and no space at the end. */
+function uniqueMariadbNames(names: readonly string[]): readonly string[] {
+  const taken = names.filter((name) => /^[\u0001-\ud7ff\ue000-\uffff]{0,63}[^\s\ud800-\udfff]$/.test(name));
+  const fold = new Intl.Collator("en", { sensitivity: "base", ignorePunctuation: false });
+  return taken.filter((name, index) => taken.findIndex((other) => fold.compare(name, other) === 0) === index);
+}
+
 /** SQLite takes names that differ in the case of ASCII letters for one. */
 function uniqueFolded(names: readonly string[]): readonly string[] {
   const seen = new Map(names.map((name) => [name.replace(/[A-Z]/g, (letter) => letter.toLowerCase()), name]));
   return [...seen.values()];
 }
 
-function toScript(names: readonly string[]): string {
-  const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+function toScript(engine: Engine, names: readonly string[]): string {
+  const mark = engine === "mariadb" ? "`" : '"';
+  const quote = (name: string): string => mark + name.replaceAll(mark, mark + mark) + mark;
+  // MariaDB's text cannot be unique as a whole.
+  const text = engine === "mariadb" ? "varchar(100)" : "text";
   const tables = names.map((name, index) => {
     const columns = [0, 1, 2, 3, 4].map((offset) => names[(index + offset * 7) % names.length] ?? "");
     const unique = [...new Set(columns)].map(quote);
     const [first = "", second = first] = unique;
-    const lines = unique.map((column, at) => `${column} ${at === 0 ? "integer not null primary key" : "text"}`);
+    const lines = unique.map((column, at) => `${column} ${at === 0 ? "integer not null primary key" : text}`);
     return `create table ${quote(name)} (${[...lines, `constraint ${quote(`c${index}${name}`.slice(0, 30))} unique (${second})`].join(", ")});`;
   });
   return tables.join("\n");
 }
 
 async function makeDatabase(
-  engine: "sqlite" | "postgresql",
+  engine: Engine,
   { file, script }: { readonly file: string; readonly script: string },
 ): Promise<{ readonly url: string; readonly options: object; readonly drop: () => Promise<void> }> {
   if (engine === "postgresql") {
     const database = await createPostgresDatabase({ script });
     return { url: database.url, options: { connectionString: database.url }, drop: () => database.drop() };
+  }
+  if (engine === "mariadb") {
+    const database = await createMariadbDatabase({ script });
+    return { url: database.url, options: { uri: database.url }, drop: () => database.drop() };
   }
   const database = new Database(file);
   database.exec(script);

@@ -20,7 +20,7 @@ export const capabilities = {
   partitions: "partitioned tables",
   systemVersioning: "system-versioned tables",
   types: "the engine's own types",
-  unknownTypes: "types that the suite's reader has never heard of",
+  unknownTypes: "types that are not known",
   integers64: "64-bit integers",
   enums: "enums",
   domains: "domains",

@@ -14,6 +14,7 @@ export type {
   LoginKind,
   WatchedTarget,
 } from "./compliance-dialect.js";
+export { printComplianceTable } from "./compliance-table.js";
 export type { ModelPart, Part } from "./model/model-part.js";
 export { runCompliance, type ComplianceResult, type ComplianceRunner } from "./run-compliance.js";
 export { fillWords, words, type Word } from "./word.js";

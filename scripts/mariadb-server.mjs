@@ -24,7 +24,7 @@ const settings = {
 
 /** One statement a line, as the server reads it. */
 const accountScript = `
-create or replace user root@'%' identified by 'mariadb';
+create or replace user root@'%' identified by 'throw-away';
 grant all on *.* to root@'%' with grant option;
 drop user if exists root@localhost, root@'127.0.0.1', root@'::1';
 `;
@@ -51,7 +51,7 @@ await runThrowAwayServer({
       args: [...shared, ...own, ...files, `--init-file=${accountFile}`, "--skip-log-bin"],
       env,
       readyText: "ready for connections",
-      url: `mysql://root:mariadb@127.0.0.1:${port}/`,
+      url: `mysql://root:throw-away@127.0.0.1:${port}/`,
     };
   },
 });

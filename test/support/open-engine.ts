@@ -24,6 +24,11 @@ export const engines: readonly Engine[] = [
   ...(hasMysqlServer() ? ["mysql" as const] : []),
 ];
 
+/** Whether it is MySQL or MariaDB, of one SQL and one driver. */
+export function isMysqlLike(engine: Engine): boolean {
+  return engine === "mariadb" || engine === "mysql";
+}
+
 /** A class of the test's own, as the generated one is of its users'. */
 export class TestDatabase extends Database {
   /** The rows of `item`, in order. */
@@ -46,7 +51,7 @@ export interface OpenEngine {
 /** An empty database with a table `item (id, name)`, in memory or on the test server. */
 export async function openEngine(engine: Engine): Promise<OpenEngine> {
   if (engine === "sqlite") return openTestSqlite();
-  if (engine === "mariadb" || engine === "mysql") return openTestMysql(engine);
+  if (isMysqlLike(engine)) return openTestMysql(engine);
   return openTestPostgresql(engine === "postgresql" ? "18" : "12");
 }
 
@@ -69,7 +74,7 @@ async function openTestPostgresql(version: "18" | "12"): Promise<OpenEngine> {
   return { db, executor, drop };
 }
 
-async function openTestMysql(engine: "mariadb" | "mysql"): Promise<OpenEngine> {
+async function openTestMysql(engine: Engine): Promise<OpenEngine> {
   const script = "create table item (id integer primary key, name text)";
   const server = await createMariadbDatabase({
     script,

@@ -61,7 +61,7 @@ export class MysqlExecutor implements Executor {
   }
 
   raw(sql: string, params: readonly unknown[], options?: RawOptions): Promise<readonly object[]> {
-    const statement = new MysqlStatement(this.#channel, sql, { keep: options?.keep ?? true });
+    const statement = new MysqlStatement(this.#channel, sql, { keep: options?.keep ?? true, counted: true });
     return statement.ask(params.map(toRawParameter), toRawObjects, options);
   }
 

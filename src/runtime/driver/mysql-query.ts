@@ -1,5 +1,6 @@
 import type { FieldPacket, PoolConnection, TypeCast } from "mysql2";
 import type { Row } from "../executor.js";
+import { InvalidQueryError } from "../errors/query-errors.js";
 import type { Reply } from "./bounded-call.js";
 import { castOf } from "./mysql-reading.js";
 
@@ -10,6 +11,8 @@ export interface MysqlRequest {
   readonly params: readonly unknown[];
   /** Whether the connection keeps it prepared. */
   readonly keep: boolean;
+  /** Whether the number of values is not sure to be right. */
+  readonly counted?: boolean;
   /** A statement of our own, which goes as text. */
   readonly command?: boolean;
   /** Whether columns may have names that the driver's quick reader, which it compiles, refuses: see `hasOddNames`. */
@@ -41,20 +44,59 @@ export type MysqlReply = Reply<MysqlResult>;
 
 /** Hands a request to a connection of the driver. */
 export function sendMysql(connection: PoolConnection, request: MysqlRequest, reply: MysqlReply): void {
-  const { keep, command = false } = request;
   const options = toReadOptions(request, castOf(connection));
-  const done = (error: unknown, answer: unknown, fields: unknown): void => {
-    if (!keep && !command) forget(connection, options);
-    if (error !== null) reply(error, undefined);
-    else reply(null, toResult(answer, fields));
-  };
   try {
-    if (command) connection.query(options, done);
-    else connection.execute(options, done);
+    if (request.command === true) connection.query(options, toDone(reply));
+    else if (request.counted === true) executeCounted(connection, { request, options, reply });
+    else connection.execute(options, toDone(reply));
   } catch (error) {
     // What the driver refuses to bind.
     reply(error, undefined);
   }
+}
+
+function toDone(reply: MysqlReply): (error: unknown, answer: unknown, fields: unknown) => void {
+  return (error, answer, fields) => {
+    if (error === null) reply(null, toResult(answer, fields));
+    else reply(error, undefined);
+  };
+}
+
+interface CountedCall {
+  readonly request: MysqlRequest;
+  readonly options: ReadOptions;
+  readonly reply: MysqlReply;
+}
+
+/** Of too many values the server takes the wrong bytes without an error, so they are counted. Executing finds the statement that is prepared here. */
+function executeCounted(connection: PoolConnection, { request, options, reply }: CountedCall): void {
+  const settle: MysqlReply = (error, result) => {
+    if (!request.keep) forget(connection, options);
+    reply(error, result);
+  };
+  const prepare = connection.prepare.bind(connection) as unknown as Prepare;
+  prepare(options, (error, statement) => {
+    if (error !== null) return reply(error, undefined);
+    const wanted = statement?.parameters.length ?? 0;
+    if (wanted !== options.values.length) return settle(toMiscount(request, wanted), undefined);
+    try {
+      connection.execute(options, toDone(settle));
+    } catch (refusal) {
+      settle(refusal, undefined);
+    }
+  });
+}
+
+/** As it is; declared are less. */
+type Prepare = (
+  options: ReadOptions,
+  then: (error: Error | null, statement?: { readonly parameters: readonly unknown[] }) => void,
+) => void;
+
+function toMiscount({ sql, params }: MysqlRequest, wanted: number): InvalidQueryError {
+  return new InvalidQueryError(`statement: it has ${wanted} placeholders, and was given ${params.length} values`, {
+    sql,
+  });
 }
 
 /** Closes the statement of a text. By its whole options, as the driver keeps it: the declared parameter, a text alone, would find nothing. */

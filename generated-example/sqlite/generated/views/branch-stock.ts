@@ -30,7 +30,9 @@ export class BranchStock {
 }
 
 export type BranchStockKey = never;
+
 export type BranchStockInsert = never;
+
 export type BranchStockUpdate = never;
 
 export interface BranchStockWhere {
@@ -51,6 +53,7 @@ export interface BranchStockOrderBy {
 }
 
 export type BranchStockInclude = Record<string, never>;
+
 export type BranchStockConstraint = never;
 
 export interface BranchStockTypes {

@@ -40,7 +40,9 @@ export class OpenLoan {
 }
 
 export type OpenLoanKey = never;
+
 export type OpenLoanInsert = never;
+
 export type OpenLoanUpdate = never;
 
 export interface OpenLoanWhere {
@@ -65,6 +67,7 @@ export interface OpenLoanOrderBy {
 }
 
 export type OpenLoanInclude = Record<string, never>;
+
 export type OpenLoanConstraint = never;
 
 export interface OpenLoanTypes {

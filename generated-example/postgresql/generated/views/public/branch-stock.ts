@@ -15,13 +15,13 @@ import {
 /** A row of the materialized view `branch_stock`. */
 export class BranchStock {
   /** `integer`. */
-  branchId: number | null;
+  branchId: number;
   /** `character varying(80)`. */
-  name: string | null;
+  name: string;
   /** `bigint`. */
-  copies: bigint | null;
+  copies: bigint;
   /** `bigint`. */
-  titles: bigint | null;
+  titles: bigint;
 
   constructor(fields: BranchStock) {
     this.branchId = fields.branchId;
@@ -31,15 +31,17 @@ export class BranchStock {
   }
 }
 
-export type BranchStockKey = never;
+export type BranchStockKey = number;
+
 export type BranchStockInsert = never;
+
 export type BranchStockUpdate = never;
 
 export interface BranchStockWhere {
-  branchId?: NumberWhere | null;
-  name?: TextWhere | null;
-  copies?: BigIntWhere | null;
-  titles?: BigIntWhere | null;
+  branchId?: NumberWhere;
+  name?: TextWhere;
+  copies?: BigIntWhere;
+  titles?: BigIntWhere;
   and?: readonly BranchStockWhere[];
   or?: readonly BranchStockWhere[];
   not?: BranchStockWhere;
@@ -53,6 +55,7 @@ export interface BranchStockOrderBy {
 }
 
 export type BranchStockInclude = Record<string, never>;
+
 export type BranchStockConstraint = never;
 
 export interface BranchStockTypes {
@@ -64,26 +67,37 @@ export interface BranchStockTypes {
   orderBy: BranchStockOrderBy;
   include: BranchStockInclude;
   relations: {};
-  unique: never;
+  unique: "primaryKey" | "branchIdAndName";
   constraint: BranchStockConstraint;
 }
 
-export class BranchStockRepository extends ReadRepository<BranchStockTypes> {}
+export class BranchStockRepository extends ReadRepository<BranchStockTypes> {
+  findByBranchIdAndName(key: {
+    branchId: number;
+    name: string;
+  }): Promise<BranchStock | undefined> {
+    return this.findUnique("branchIdAndName", [key.branchId, key.name]);
+  }
+}
 
 export const branchStockTable: TableMeta<BranchStockTypes> = defineView({
   name: "branch_stock",
   schema: "public",
   read: (row) =>
     new BranchStock({
-      branchId: row[0] === null ? null : int32.read(row[0]),
-      name: row[1] === null ? null : text.read(row[1]),
-      copies: row[2] === null ? null : int64.read(row[2]),
-      titles: row[3] === null ? null : int64.read(row[3]),
+      branchId: int32.read(row[0]),
+      name: text.read(row[1]),
+      copies: int64.read(row[2]),
+      titles: int64.read(row[3]),
     }),
   columns: {
-    branchId: { column: "branch_id", codec: int32, nullable: true },
-    name: { column: "name", codec: text, nullable: true },
-    copies: { column: "copies", codec: int64, nullable: true },
-    titles: { column: "titles", codec: int64, nullable: true },
+    branchId: { column: "branch_id", codec: int32 },
+    name: { column: "name", codec: text },
+    copies: { column: "copies", codec: int64 },
+    titles: { column: "titles", codec: int64 },
+  },
+  keys: {
+    primaryKey: ["branchId"],
+    branchIdAndName: ["branchId", "name"],
   },
 });

@@ -17,17 +17,17 @@ import {
 /** What is out of the house now. */
 export class OpenLoan {
   /** `integer`. */
-  loanId: number | null;
+  loanId: number;
   /** `date`. */
-  dueOn: string | null;
+  dueOn: string;
   /** `character varying(80)`. */
-  memberName: string | null;
+  memberName: string;
   /** `character varying(160)`. */
-  title: string | null;
+  title: string;
   /** `bigint`. */
-  barcode: bigint | null;
+  barcode: bigint;
   /** `character(3)`. */
-  branchCode: string | null;
+  branchCode: string;
 
   constructor(fields: OpenLoan) {
     this.loanId = fields.loanId;
@@ -39,17 +39,19 @@ export class OpenLoan {
   }
 }
 
-export type OpenLoanKey = never;
+export type OpenLoanKey = number;
+
 export type OpenLoanInsert = never;
+
 export type OpenLoanUpdate = never;
 
 export interface OpenLoanWhere {
-  loanId?: NumberWhere | null;
-  dueOn?: StringWhere | null;
-  memberName?: TextWhere | null;
-  title?: TextWhere | null;
-  barcode?: BigIntWhere | null;
-  branchCode?: TextWhere | null;
+  loanId?: NumberWhere;
+  dueOn?: StringWhere;
+  memberName?: TextWhere;
+  title?: TextWhere;
+  barcode?: BigIntWhere;
+  branchCode?: TextWhere;
   and?: readonly OpenLoanWhere[];
   or?: readonly OpenLoanWhere[];
   not?: OpenLoanWhere;
@@ -65,6 +67,7 @@ export interface OpenLoanOrderBy {
 }
 
 export type OpenLoanInclude = Record<string, never>;
+
 export type OpenLoanConstraint = never;
 
 export interface OpenLoanTypes {
@@ -76,7 +79,7 @@ export interface OpenLoanTypes {
   orderBy: OpenLoanOrderBy;
   include: OpenLoanInclude;
   relations: {};
-  unique: never;
+  unique: "primaryKey";
   constraint: OpenLoanConstraint;
 }
 
@@ -87,24 +90,22 @@ export const openLoanTable: TableMeta<OpenLoanTypes> = defineView({
   schema: "public",
   read: (row) =>
     new OpenLoan({
-      loanId: row[0] === null ? null : int32.read(row[0]),
-      dueOn: row[1] === null ? null : date.read(row[1]),
-      memberName: row[2] === null ? null : text.read(row[2]),
-      title: row[3] === null ? null : text.read(row[3]),
-      barcode: row[4] === null ? null : int64.read(row[4]),
-      branchCode: row[5] === null ? null : text.read(row[5]),
+      loanId: int32.read(row[0]),
+      dueOn: date.read(row[1]),
+      memberName: text.read(row[2]),
+      title: text.read(row[3]),
+      barcode: int64.read(row[4]),
+      branchCode: text.read(row[5]),
     }),
   columns: {
-    loanId: { column: "loan_id", codec: int32, nullable: true },
-    dueOn: { column: "due_on", codec: date, nullable: true },
-    memberName: { column: "member_name", codec: text, nullable: true },
-    title: { column: "title", codec: text, nullable: true },
-    barcode: { column: "barcode", codec: int64, nullable: true },
-    branchCode: {
-      column: "branch_code",
-      codec: text,
-      type: "bpchar",
-      nullable: true,
-    },
+    loanId: { column: "loan_id", codec: int32 },
+    dueOn: { column: "due_on", codec: date },
+    memberName: { column: "member_name", codec: text },
+    title: { column: "title", codec: text },
+    barcode: { column: "barcode", codec: int64 },
+    branchCode: { column: "branch_code", codec: text, type: "bpchar" },
+  },
+  keys: {
+    primaryKey: ["loanId"],
   },
 });

@@ -55,7 +55,7 @@ export async function readEveryWay(
     relations: { same: { kind: "one", table: () => own, from: ["id"], to: ["id"] } },
   };
   const reader = new ReadRepository(same, executor);
-  const related = (await reader.findMany({ orderBy: { id: "asc" }, include: { same: true } as object })) as unknown[];
+  const related = (await reader.findMany({ orderBy: { id: "asc" }, include: { same: true } })) as unknown[];
   expect(related.map((row) => toPlain((row as { same: object }).same))).toStrictEqual(given);
   const streamed: object[] = [];
   for await (const row of reader.stream({ orderBy: { id: "asc" } }, { batchSize: 7 })) streamed.push(toPlain(row));

@@ -6,7 +6,7 @@ import { refuseRead, refuseWrite } from "../refuse.js";
 import { formatTimestamp } from "../format-timestamp.js";
 import { isServerDate } from "./server-date.js";
 
-/** `date`, as `YYYY-MM-DD`; dates with zeros in the place of a day or a month are what they are (docs/decisions/0014). */
+/** `date`, as `YYYY-MM-DD`; dates with zeros in the place of a day or a month are what they are (docs/decisions/0015). */
 export const date: Codec<string> = {
   name: "date",
   read: (value) => (typeof value === "string" ? value : refuseRead("date", "a date", value)),

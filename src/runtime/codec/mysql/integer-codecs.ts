@@ -51,11 +51,17 @@ export const int64String: Codec<string> = {
 /** `year`: 0, or 1901 to 2155. The server takes 1 to 99 for years of our times, so that these are refused. */
 export const year: Codec<number> = {
   name: "year",
-  read: (value) => (isInt32(value) ? value : refuseRead("year", "a year", value)),
+  read: readYear,
   write: (value) => (isYear(value) ? value : refuseWrite("year", "0, or a year of 1901 to 2155", value)),
   is: isYear,
   wide: false,
 };
+
+/** A variable that holds a year gives it as the digits of a wide integer. */
+function readYear(value: unknown): number {
+  const number = isDigits(value) ? Number(value) : NaN;
+  return isInt32(number) ? number : refuseRead("year", "a year", value);
+}
 
 /** Expressions of views give integers of any width, and the wide ones come as digits. */
 function readInt32(value: unknown): number {

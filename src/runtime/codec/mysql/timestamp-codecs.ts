@@ -6,7 +6,7 @@ import { readTimestampMillis } from "../timestamp-text.js";
 
 /**
  * `datetime`, taken as UTC. A `Date` holds milliseconds: further digits are cut off, toward the past. The server rounds to the digits that the column has.
- * A date with zeros throws (docs/decisions/0014).
+ * A date with zeros throws (docs/decisions/0015).
  */
 export const timestamp: Codec<Date> = {
   name: "timestamp",

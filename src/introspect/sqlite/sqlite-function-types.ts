@@ -44,6 +44,26 @@ export const functionTypes: ReadonlyMap<string, FunctionType> = new Map<string, 
   ...named(([first]) => toNullable(first), "nullif", "lag", "lead", "first_value", "last_value", "nth_value"),
 ]);
 
+const aggregateNames: readonly string[] = [
+  ...[
+    "avg",
+    "count",
+    "group_concat",
+    "json_group_array",
+    "json_group_object",
+    "max",
+    "min",
+    "string_agg",
+    "sum",
+    "total",
+  ],
+];
+
+/** The functions above that are never aggregates; `min` and `max` are, of one argument. */
+export const scalarFunctions: ReadonlySet<string> = new Set(
+  [...functionTypes.keys()].filter((name) => !aggregateNames.includes(name)),
+);
+
 function named(type: FunctionType, ...names: readonly string[]): (readonly [string, FunctionType])[] {
   return names.map((name) => [name, type]);
 }

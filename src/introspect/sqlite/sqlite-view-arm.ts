@@ -2,6 +2,7 @@ import { parseCreateView, type ArmSyntax } from "./parse/parse-create-view.js";
 import { parseExpression, type Expression } from "./parse/parse-expression.js";
 import { findAtTop, isKeyword, isSymbol } from "./parse/token-range.js";
 import type { SqlToken } from "./parse/tokenize-sql.js";
+import { scalarFunctions } from "./sqlite-function-types.js";
 import type { SqliteConnection } from "./sqlite-connection.js";
 import type { OriginRow } from "./sqlite-rows.js";
 
@@ -14,6 +15,8 @@ export interface SqliteViewArm {
   readonly sources: readonly string[] | null;
   /** Whether a result row always holds a row of each source: no outer join and no aggregate over nothing puts NULL in its place. */
   readonly complete: boolean;
+  /** Whether each result row is a row of the one table or view in the FROM clause, and no two are the same one. */
+  readonly plain: boolean;
 }
 
 export interface SqliteViewColumn {
@@ -48,7 +51,9 @@ function readArm(connection: SqliteConnection, arm: ArmSyntax, { sql, flat }: Ar
   const computed = columns.filter(({ origin }) => origin.table === null);
   const names = computed.flatMap(({ expression }) => (expression === null ? [] : columnNames(expression)));
   const operands = readOperands(connection, arm, [...new Set(names)]);
-  return { columns, operands, sources: flat ? sourcesOf(arm) : null, complete: isComplete(arm) };
+  const complete = isComplete(arm);
+  const plain = flat && complete && isSingleTable(arm.from) && !isKeyword(behindWhere(arm)[0], "GROUP");
+  return { columns, operands, sources: flat ? sourcesOf(arm) : null, complete, plain };
 }
 
 function prepareColumns(connection: SqliteConnection, select: string): readonly OriginRow[] | null {
@@ -112,8 +117,51 @@ const clausesBehindWhere = ["GROUP", "HAVING", "WINDOW", "ORDER"];
 /** An aggregate without GROUP BY gives a row even where there is none, and its plain columns are NULL then. */
 function isComplete(arm: ArmSyntax): boolean {
   if (arm.from.some((token) => isKeyword(token, "LEFT", "RIGHT", "FULL", "OUTER"))) return false;
-  const behindWhere = arm.rest.slice(findAtTop(arm.rest, 0, (token) => isKeyword(token, ...clausesBehindWhere)));
-  if (isKeyword(behindWhere[0], "GROUP")) return true;
-  const mayAggregate = [...(arm.columns ?? []).flat(), ...behindWhere].some((token) => isSymbol(token, "("));
-  return !mayAggregate && !isKeyword(behindWhere[0], "HAVING");
+  const rest = behindWhere(arm);
+  if (isKeyword(rest[0], "GROUP")) return true;
+  return ![...(arm.columns ?? []), rest].some(mayAggregate) && !isKeyword(rest[0], "HAVING");
 }
+
+function behindWhere({ rest }: ArmSyntax): readonly SqlToken[] {
+  return rest.slice(findAtTop(rest, 0, (token) => isKeyword(token, ...clausesBehindWhere)));
+}
+
+/** A call of what is not known to be no aggregate may be one: programs can define aggregates of their own. */
+function mayAggregate(tokens: readonly SqlToken[]): boolean {
+  return tokens.some((token, place) => {
+    const name = tokens[place - 1];
+    const isCall = isSymbol(token, "(") && (name?.kind === "word" || name?.kind === "name");
+    return isCall && !scalarFunctions.has(name.text.toLowerCase()) && !isKeyword(name, ...wordsBeforeGroups);
+  });
+}
+
+/** Words that a parenthesis can follow without being called. */
+const wordsBeforeGroups = [
+  "CAST",
+  "IN",
+  "AND",
+  "OR",
+  "NOT",
+  "WHEN",
+  "THEN",
+  "ELSE",
+  "CASE",
+  "LIKE",
+  "IS",
+  "BETWEEN",
+  "BY",
+];
+
+/** One name, with or without schema and alias, and nothing else. */
+function isSingleTable(from: readonly SqlToken[]): boolean {
+  const names = from.slice(1).filter((token) => !isKeyword(token, "AS"));
+  const dots = names.filter((token) => isSymbol(token, "."));
+  if (names.length - dots.length > 2 + dots.length || dots.length > 1) return false;
+  return names.every(
+    (token, place) =>
+      (token.kind !== "symbol" && token.kind !== "number" && !isKeyword(token, ...joinWords)) ||
+      (place === 1 && isSymbol(token, ".")),
+  );
+}
+
+const joinWords = ["JOIN", "NATURAL", "LEFT", "RIGHT", "FULL", "OUTER", "INNER", "CROSS", "INDEXED", "NOT"];

@@ -37,6 +37,11 @@ export class SqliteViewTypes {
     return table?.columns.find((column) => column.name === origin.column);
   }
 
+  /** The table that the first name in a FROM clause means, whose first word is FROM itself; undefined for a view. */
+  findTable(schema: string, sources: readonly string[]): TableModel | undefined {
+    return this.#tables.get(relationKey(schema, sources[1] ?? ""));
+  }
+
   #typeInArm(view: SqliteRelation, arm: SqliteViewArm, place: number): ExpressionType | null {
     const column = arm.columns[place];
     if (column === undefined) return null;

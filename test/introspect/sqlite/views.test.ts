@@ -175,7 +175,12 @@ test("a view has its own column names, its text and its triggers", async () => {
     create trigger w instead of insert on v begin insert into parent (id, name) values (new."the id", new.n); end;`);
   expect(view.columns.map((column) => column.name)).toEqual(["the id", "n"]);
   expect(view.definition).toBe('CREATE VIEW v ("the id", n) as select id, name as other from parent');
-  expect(view.updatable).toBe(true);
+  expect(view).toMatchObject({ updatable: false, writes: ["insert"] });
+  expect(view.keys).toEqual([{ columns: ["the id"], source: "proved" }]);
+  expect(view.origins).toEqual([
+    { column: "the id", from: { schema: "main", table: "parent", column: "id" }, writable: true },
+    { column: "n", from: { schema: "main", table: "parent", column: "name" }, writable: true },
+  ]);
   expect(view.triggers).toMatchObject([{ name: "w", timing: "insteadOf", events: ["insert"] }]);
   expect(columnOf(view, "n").collation).toBe("nocase");
 });
@@ -223,3 +228,21 @@ function classesIn(sql: string): readonly string[] {
     database.close();
   }
 }
+
+describe("a view's key", () => {
+  test.each<[string, string, readonly string[]]>([
+    ["is its table's", "select id, name, lower(name) as low from parent", ["id"]],
+    ["is its table's under other names", "select p.name, p.id as number from main.parent as p where id > 1", []],
+    ["is its table's, under an alias", "select p.name, p.id as number from parent as p where id > 1", ["number"]],
+    ["is nothing that it does not show", "select name from parent", []],
+    ["is nothing of a join", "select p.id from parent p join child c on c.parent_id = p.id", []],
+    ["is nothing of two tables", "select parent.id from parent, child", []],
+    ["is nothing of a group", "select id from parent group by name", []],
+    ["is nothing of an aggregate", "select id, count(*) from parent", []],
+    ["is nothing of a union", "select id from parent union all select id from parent", []],
+    ["is nothing of a subquery", "select id from (select id from parent)", []],
+  ])("%s: %s", async (_what, query, columns) => {
+    const view = await readView(`${tables} create view v as ${query};`);
+    expect(view.keys ?? []).toEqual(columns.length === 0 ? [] : [{ columns, source: "proved" }]);
+  });
+});

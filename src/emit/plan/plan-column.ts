@@ -75,8 +75,13 @@ function ownType(entity: NamedEntity, model: ColumnModel, context: PlanContext):
   return planUnion({ ...union, module: null }, codec);
 }
 
+/** The type of a value that is of no column: of a parameter, a result. */
+export function planValueType(value: Pick<ColumnModel, "type">, context: PlanContext): PlannedType {
+  return availableType(typeOf(value, context), context);
+}
+
 /** Bits are bytes in MySQL's protocol, and texts in PostgreSQL's. */
-function typeOf({ type }: ColumnModel, { model: { engine }, findType }: PlanContext): PlannedType {
+function typeOf({ type }: Pick<ColumnModel, "type">, { model: { engine }, findType }: PlanContext): PlannedType {
   const asBytes = (engine === "mysql" || engine === "mariadb") && type.kind === "bits";
   return asBytes && type.length !== null && type.length > 1 ? planBits(type.length) : planType(type, findType);
 }

@@ -8,10 +8,10 @@ import type { FileScope } from "./file-scope.js";
 import type { NamedOverload } from "./model-names.js";
 import { NameScope } from "./name-scope.js";
 import { subjectOf, toNaming } from "./naming.js";
-import { isUnknown } from "./plan-column.js";
+import { isUnknown, planValueType } from "./plan-column.js";
 import type { PlanContext } from "./plan-context.js";
 import { orNull } from "./plan-entity.js";
-import { planType, type PlannedType } from "./plan-type.js";
+import type { PlannedType } from "./plan-type.js";
 import { objectMembers } from "./reserved-words.js";
 import { parameterCast } from "./parameter-cast.js";
 import { isInput } from "./routine-shape.js";
@@ -91,7 +91,7 @@ function planValue(
   return {
     model,
     property,
-    planned: planType(model.type, context.findType),
+    planned: planValueType(model, context),
     diagnostics: unknownIn(routine, { ...model, part }, context),
   };
 }
@@ -144,7 +144,7 @@ function planValueResult(
   planning: Planning,
 ): PlannedResult {
   const { context, scope } = planning;
-  const planned = planType(type, context.findType);
+  const planned = planValueType({ type }, context);
   const one = orNull(planned.type(scope), true);
   const many = one.includes(" ") ? `(${one})[]` : `${one}[]`;
   return {

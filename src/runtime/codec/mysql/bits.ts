@@ -9,15 +9,23 @@ export function bits(length: number): Codec<string> {
     typeof value === "string" && value.length === length && /^[01]*$/.test(value);
   return {
     name,
-    read: (value) =>
-      value instanceof Uint8Array && value.length * 8 === width
-        ? Array.from(value, toDigits).join("").slice(-length)
-        : refuseRead(name, `${String(length)} bits`, value),
+    read: (value) => {
+      const digits = toBits(value, width);
+      return digits === null ? refuseRead(name, `${String(length)} bits`, value) : digits.slice(-length);
+    },
     write: (value) =>
       isBits(value) ? toBytes(value.padStart(width, "0")) : refuseWrite(name, `${String(length)} digits 0 or 1`, value),
     is: isBits,
     wide: false,
   };
+}
+
+/** Bytes; or the digits of a number, as which a variable gives them. Null for another value. */
+function toBits(value: unknown, width: number): string | null {
+  if (value instanceof Uint8Array) return value.length * 8 === width ? Array.from(value, toDigits).join("") : null;
+  const isNumber = typeof value === "string" && /^\d+$/.test(value);
+  const digits = isNumber ? BigInt(value).toString(2).padStart(width, "0") : "";
+  return digits.length === width ? digits : null;
 }
 
 function toDigits(byte: number): string {

@@ -50,7 +50,7 @@ export function namesOf<Row>(list: SelectList<Row>): readonly (keyof Row & strin
   return Object.keys(list) as (keyof Row & string)[];
 }
 
-/** A string constant under an empty sql_mode, where the backslash escapes. */
+/** A string constant in a session whose sql_mode leaves the backslash its meaning. */
 export function quoteText(text: string): string {
   return `'${text.replaceAll(/['\\]/g, String.raw`\$&`)}'`;
 }

@@ -3,7 +3,8 @@ import type { MysqlServer } from "./mysql-server.js";
 /** One statement that makes a session's answers independent of the server's settings, and bounds the time of each. */
 export function toSettings(server: MysqlServer, statementTimeoutMs: number): string {
   const settings = [
-    "sql_mode = ''",
+    // Strictness, which every server has today, makes more of a view's columns nullable: a text function gives NULL for malformed text.
+    "sql_mode = 'STRICT_TRANS_TABLES'",
     "time_zone = '+00:00'",
     `${isolationVariable(server)} = 'REPEATABLE-READ'`,
     // Seconds here, https://mariadb.com/kb/en/server-system-variables/#max_statement_time, milliseconds there.

@@ -1,8 +1,8 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import type { Reading } from "../../../src/introspect/read-database.js";
 import type { ColumnType } from "../../../src/model/column-type.js";
 import type { DefaultValue } from "../../../src/model/default-value.js";
-import { columnOf, createCatalog, itemOf, named, readUrl, tableOf, viewOf } from "./read-mysql.js";
+import { describeMariadb, columnOf, createCatalog, itemOf, named, readUrl, tableOf, viewOf } from "./read-mysql.js";
 
 let reading: Reading;
 
@@ -25,7 +25,7 @@ function integer(bits: 8 | 16 | 24 | 32 | 64, unsigned = false): ColumnType {
   return { kind: "integer", bits, unsigned, exact: true };
 }
 
-describe("columns", () => {
+describeMariadb("columns", () => {
   const author: readonly (readonly [string, ColumnType, string, DefaultValue])[] = [
     ["id", integer(32, true), "int unsigned", none],
     ["email", { kind: "text", length: 120, fixed: false }, "varchar(120)", none],
@@ -120,7 +120,7 @@ describe("columns", () => {
   });
 });
 
-describe("keys and indexes", () => {
+describeMariadb("keys and indexes", () => {
   it("are those of the table", () => {
     const { primaryKey, uniqueKeys, indexes } = tableOf(reading.model, "author");
     expect(primaryKey).toMatchObject({ name: "PRIMARY", columns: ["id"] });
@@ -164,7 +164,7 @@ describe("keys and indexes", () => {
   });
 });
 
-describe("foreign keys", () => {
+describeMariadb("foreign keys", () => {
   it("point to their tables, and restrict where nothing is written", () => {
     expect(tableOf(reading.model, "book").foreignKeys).toMatchObject([
       {
@@ -182,7 +182,7 @@ describe("foreign keys", () => {
   });
 });
 
-describe("checks", () => {
+describeMariadb("checks", () => {
   it("are listed, that of a JSON column too", () => {
     expect(tableOf(reading.model, "author").checks).toMatchObject([
       { name: "author_country", expression: "`country` in ('de','fr')", enforced: true, validated: true },
@@ -201,7 +201,7 @@ describe("checks", () => {
   });
 });
 
-describe("tables", () => {
+describeMariadb("tables", () => {
   it("are spread over partitions, which are no tables", () => {
     expect(tableOf(reading.model, "measurement")).toMatchObject({
       kind: "partitioned",
@@ -247,13 +247,13 @@ describe("tables", () => {
   });
 });
 
-describe("views", () => {
+describeMariadb("views", () => {
   it("have columns that the server knows to be null or not", () => {
     expect(viewOf(reading.model, "book_titles").columns).toMatchObject([
       { name: "author_id", nullable: false, nullability: "proved", default: none },
       { name: "number", nullable: false },
       { name: "title", nullable: false },
-      { name: "loud" },
+      { name: "loud", nullable: true },
     ]);
     expect(columnOf(viewOf(reading.model, "book_and_author"), "profile").type).toEqual({ kind: "json", binary: false });
   });
@@ -313,7 +313,7 @@ describe("views", () => {
   });
 });
 
-describe("routines, sequences and events", () => {
+describeMariadb("routines, sequences and events", () => {
   it("have parameters and results", () => {
     expect(named(reading.model.routines, "full_price")).toEqual({
       schema: "main",
@@ -387,7 +387,7 @@ describe("routines, sequences and events", () => {
   });
 });
 
-describe("the whole", () => {
+describeMariadb("the whole", () => {
   it("is one of MariaDB, whose database is called main", () => {
     expect(reading.model).toMatchObject({
       engine: "mariadb",

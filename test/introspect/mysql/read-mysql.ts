@@ -1,13 +1,16 @@
 import { readFile } from "node:fs/promises";
-import { afterAll } from "vitest";
+import { afterAll, describe } from "vitest";
 import { readDatabase, type Reading } from "../../../src/introspect/read-database.js";
 import type { Scope } from "../../../src/introspect/scope.js";
 import type { DatabaseModel } from "../../../src/model/database-model.js";
 import type { QualifiedName } from "../../../src/model/qualified-name.js";
 import type { ColumnModel, TableModel, ViewModel } from "../../../src/model/table-model.js";
-import { createMariadbDatabase, type MariadbDatabase } from "../../support/mariadb-database.js";
+import { createMariadbDatabase, hasMariadbServer, type MariadbDatabase } from "../../support/mariadb-database.js";
 
 export const everything: Scope = { schemas: null, include: [], exclude: [] };
+
+/** `describe`, where this run has a server. */
+export const describeMariadb = describe.skipIf(!hasMariadbServer());
 
 const made: MariadbDatabase[] = [];
 
@@ -19,7 +22,8 @@ export async function createDatabase(script = ""): Promise<MariadbDatabase> {
 }
 
 afterAll(async () => {
-  await Promise.all(made.splice(0).map((database) => database.drop()));
+  // The newer ones may refer to the older ones.
+  for (const database of made.splice(0).toReversed()) await database.drop();
 });
 
 export function readUrl(url: string, scope: Partial<Scope> = {}): Promise<Reading> {

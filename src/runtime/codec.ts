@@ -12,6 +12,6 @@ export interface Codec<T = unknown> {
   write(value: T): unknown;
   /** Whether a value is of the declared type: one that `write` takes, or refuses only because the engine cannot hold it exactly. */
   readonly is: (value: unknown) => value is T;
-  /** Whether reading needs 64-bit integers to arrive as bigint (better-sqlite3's safe integers). */
+  /** Whether reading needs 64-bit integers to arrive as bigint (better-sqlite3's safe integers), or geometries as bytes (mysql2's type cast). */
   readonly wide: boolean;
 }

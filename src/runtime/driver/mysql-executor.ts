@@ -51,11 +51,11 @@ export class MysqlExecutor implements Executor {
     this.#channel = level?.channel ?? server.pool;
   }
 
-  prepare(sql: string, { keep = true, table }: PrepareOptions = {}): PreparedStatement {
-    if (!keep) return new MysqlStatement(this.#channel, sql, { keep, table });
+  prepare(sql: string, { keep = true, table, wide = false }: PrepareOptions = {}): PreparedStatement {
+    if (!keep) return new MysqlStatement(this.#channel, sql, { keep, table, wide });
     const kept = this.#statements.get(sql);
     if (kept !== undefined) return kept;
-    const made = new MysqlStatement(this.#channel, sql, { keep, table });
+    const made = new MysqlStatement(this.#channel, sql, { keep, table, wide });
     this.#statements.set(sql, made);
     return made;
   }

@@ -11,6 +11,8 @@ export interface MysqlRequest {
   readonly params: readonly unknown[];
   /** Whether the connection keeps it prepared. */
   readonly keep: boolean;
+  /** Whether geometries come as bytes: see `Codec.wide`. */
+  readonly wide?: boolean;
   /** Whether the number of values is not sure to be right. */
   readonly counted?: boolean;
   /** A statement of our own, which goes as text. */
@@ -44,7 +46,7 @@ export type MysqlReply = Reply<MysqlResult>;
 
 /** Hands a request to a connection of the driver. */
 export function sendMysql(connection: PoolConnection, request: MysqlRequest, reply: MysqlReply): void {
-  const options = toReadOptions(request, castOf(connection));
+  const options = toReadOptions(request, castOf(connection, request.wide));
   try {
     if (request.command === true) connection.query(options, toDone(reply));
     else if (request.counted === true) executeCounted(connection, { request, options, reply });

@@ -14,6 +14,8 @@ export interface MysqlRowFeedOptions {
   /** How many rows are taken in ahead of the reader. */
   readonly size: number;
   readonly keep: boolean;
+  /** Whether geometries come as bytes: see `Codec.wide`. */
+  readonly wide?: boolean;
   /** The error to throw for the driver's. */
   readonly toError: (error: unknown) => unknown;
   /** Called once, when the connection is free again or lost: with the error that ended the rows, or null. */
@@ -24,7 +26,7 @@ export interface MysqlRowFeedOptions {
 export class MysqlRowFeed {
   readonly #options: MysqlRowFeedOptions;
   readonly #query: ReadOptions;
-  readonly #onLoss = (error?: unknown): void => this.#finish(error ?? new Error(lost));
+  readonly #onLoss = (error?: unknown): void => this.#finish(error ?? toLost());
   #rows: Row[] = [];
   #count = 0;
   /** Whether rows are taken in without regard to the reader, or not kept at all. */
@@ -35,7 +37,10 @@ export class MysqlRowFeed {
 
   constructor(options: MysqlRowFeedOptions) {
     this.#options = options;
-    this.#query = toReadOptions({ ...options, odd: hasOddNames(options.sql) }, castOf(options.connection));
+    this.#query = toReadOptions(
+      { ...options, odd: hasOddNames(options.sql) },
+      castOf(options.connection, options.wide),
+    );
   }
 
   start(): void {
@@ -86,7 +91,7 @@ export class MysqlRowFeed {
     );
     if (cancelled) return;
     interruption.breakOff(connection);
-    this.#finish(new Error(lost));
+    this.#finish(toLost());
   }
 
   #add(row: unknown): void {
@@ -151,4 +156,9 @@ export class MysqlRowFeed {
 
 const graceMs = 10;
 
-const lost = "Connection lost: The server closed the connection.";
+/** As the driver tells it where a statement has a callback. */
+function toLost(): Error {
+  return Object.assign(new Error("Connection lost: The server closed the connection."), {
+    code: "PROTOCOL_CONNECTION_LOST",
+  });
+}

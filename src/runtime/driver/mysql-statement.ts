@@ -8,6 +8,8 @@ export interface MysqlStatementOptions {
   readonly table?: ErrorTable | undefined;
   /** Whether connections keep it prepared. */
   readonly keep: boolean;
+  /** Whether geometries come as bytes: see `Codec.wide`. */
+  readonly wide?: boolean;
   /** Whether the number of values is not sure to be right. One that is not kept is always counted. */
   readonly counted?: boolean;
   /** A statement of our own, which goes as text. */
@@ -42,8 +44,8 @@ export class MysqlStatement implements PreparedStatement {
 
   /** Runs it, and gives what `pick` takes from the result. */
   ask<R>(params: readonly unknown[], pick: (result: MysqlResult) => R, options?: CallOptions): Promise<R> {
-    const { keep, command = false, counted = !keep } = this.#options;
-    const request: MysqlRequest = { sql: this.sql, params, keep, counted, command, odd: this.#odd };
+    const { keep, command = false, counted = !keep, wide = false } = this.#options;
+    const request: MysqlRequest = { sql: this.sql, params, keep, counted, command, wide, odd: this.#odd };
     const answer = new Promise<MysqlResult>((resolve, reject) => {
       const settle: MysqlReply = (error, result) => (result === undefined ? reject(error) : resolve(result));
       this.#channel.send(request, this.#channel.events.active ? this.#report(params, settle) : settle, options);

@@ -2,7 +2,7 @@ import type { PoolConnection } from "mysql2";
 import type { Row, StreamOptions } from "../executor.js";
 import type { MysqlClientChannel } from "./mysql-client-channel.js";
 import { toMysqlError } from "./mysql-error.js";
-import { release, type MysqlPoolChannel } from "./mysql-pool-channel.js";
+import type { MysqlPoolChannel } from "./mysql-pool-channel.js";
 import { MysqlRowFeed } from "./mysql-row-feed.js";
 
 export interface MysqlStreamCall {
@@ -15,7 +15,7 @@ export interface MysqlStreamCall {
 export async function* streamMysqlAlone(pool: MysqlPoolChannel, call: MysqlStreamCall): AsyncGenerator<readonly Row[]> {
   call.options.signal?.throwIfAborted();
   const connection = await pool.connect();
-  const leave = (error: unknown): void => release(connection, error);
+  const leave = (error: unknown): void => pool.release(connection, error);
   yield* streamFrom({ pool, connection, leave, whenWanted: () => {} }, call);
 }
 
@@ -52,7 +52,7 @@ async function* streamFrom(
   { pool, connection, leave, whenWanted }: StreamPlace,
   { sql, params, options }: MysqlStreamCall,
 ): AsyncGenerator<readonly Row[]> {
-  const { batchSize: size, table, keep = true } = options;
+  const { batchSize: size, table, keep = true, wide = false } = options;
   const startedAt = performance.now();
   const toError = (error: unknown): unknown => (error === null ? null : toMysqlError(error, { sql, table }));
   const onEnd = (error: unknown, rows: number): void => {
@@ -60,7 +60,7 @@ async function* streamFrom(
     if (pool.events.active) pool.events.report({ sql, params, startedAt, rows, error: toError(error) });
   };
   const { interruption } = pool;
-  const feed = new MysqlRowFeed({ connection, interruption, sql, params, size, keep, toError, onEnd });
+  const feed = new MysqlRowFeed({ connection, interruption, sql, params, size, keep, wide, toError, onEnd });
   feed.start();
   whenWanted(() => feed.keepAll());
   try {

@@ -25,7 +25,10 @@ export interface ComparableFilter<T> extends EqualityFilter<T> {
   between?: readonly [T, T];
 }
 
-/** What a filter may ask of text. Everything but `ilike` tells upper and lower case apart, on every engine. */
+/**
+ * What a filter may ask of text. The patterns and parts tell upper and lower case apart on every engine, but for `ilike`; equality and order are those of the
+ * column's collation, which does not on MySQL and MariaDB unless it is a binary one.
+ */
 export interface TextFilter extends ComparableFilter<string> {
   /** A pattern taken as it is: `%` any characters, `_` one character, `\` takes the next one literally. */
   like?: string;

@@ -10,6 +10,7 @@ export const capabilities = {
   views: "views",
   viewNullability: "nullability of views, proved",
   updatableViews: "views that can be written",
+  countsOfViews: "counts of rows that are deleted through views",
   materializedViews: "materialized views",
   routines: "functions and procedures",
   tableFunctions: "functions that give rows",

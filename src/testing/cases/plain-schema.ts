@@ -9,7 +9,7 @@ export const plainTables = {
 } as const;
 
 const { author, book, tag } = plainTables;
-const titles = "create view titles as select id, title from book";
+const titles = "create view titles as select b.id, b.title, a.name from book b join author a on a.id = b.author_id";
 
 export const plainSchema = [author, book, tag, titles, "create index book_title on book (title)"].join(";\n");
 

@@ -12,6 +12,7 @@ export const mariadbCapabilities: ComplianceDialect["capabilities"] = {
   views: "on",
   viewNullability: "on",
   updatableViews: "on",
+  countsOfViews: "on",
   materializedViews: { off: "MariaDB has no materialized views" },
   routines: "on",
   tableFunctions: { off: "MariaDB's functions give no rows: procedures do" },

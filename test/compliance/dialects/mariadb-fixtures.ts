@@ -14,20 +14,22 @@ export const mariadbFixtures: Readonly<Record<string, Fixture>> = {
   "schemas.not_on_search_path_visible": `create schema compliance_aside; create table compliance_aside.thing (id integer primary key);
     create table here (id integer primary key); grant select on here to {reader}; grant select on compliance_aside.thing to {reader}`,
   "routines.overloads_in_out_defaults_setof": {
-    sql: `create function area(width integer, height integer unsigned) returns bigint deterministic no sql return width * height;
-      create procedure split(whole integer, out half integer, inout rest varchar(20)) begin set half = whole / 2; end`,
+    sql: `create function acreage(width integer, height integer unsigned) returns integer deterministic no sql return width * height;
+      create procedure split(whole integer, out half integer, inout rest varchar(20)) begin set half = whole / 2; end;
+      create procedure bump(inout counted integer) set counted = counted + 1`,
     model: {
       routines: [
         {
-          name: "area",
+          name: "acreage",
           kind: "function",
           volatility: "immutable",
-          returns: { type: { kind: "integer", bits: 64 }, set: false },
+          returns: { type: { kind: "integer", bits: 32 }, set: false },
           parameters: [
             { name: "width", mode: "in", type: { kind: "integer", bits: 32 } },
             { name: "height", mode: "in", type: { kind: "integer", unsigned: true } },
           ],
         },
+        { name: "bump", kind: "procedure", parameters: [{ name: "counted", mode: "inout" }] },
         {
           name: "split",
           kind: "procedure",
@@ -159,7 +161,7 @@ export const mariadbFixtures: Readonly<Record<string, Fixture>> = {
     create table log (at date not null, line varchar(80)) partition by range columns (at)
       (partition log_2024 values less than ('2025-01-01'), partition log_rest values less than (maxvalue));
     create view titles as select b.id, b.title, a.name as author from book b left join author a on a.id = b.author_id;
-    create function area(width integer, height integer) returns integer deterministic no sql return width * height;
+    create function acreage(width integer, height integer) returns integer deterministic no sql return width * height;
     create procedure tidy(inout counted integer) set counted = counted + 1;
     create trigger book_made before insert on book for each row set new.title = trim(new.title);
     create event nightly on schedule every 1 day starts '2030-01-01 00:00:00' disable comment 'Tidies.' do delete from log where at < '2000-01-01';

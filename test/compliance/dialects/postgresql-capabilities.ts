@@ -11,6 +11,7 @@ export const postgresqlCapabilities: ComplianceDialect["capabilities"] = {
   views: "on",
   viewNullability: "on",
   updatableViews: "on",
+  countsOfViews: "on",
   materializedViews: "on",
   routines: "on",
   tableFunctions: "on",

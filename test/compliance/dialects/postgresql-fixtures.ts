@@ -8,26 +8,27 @@ export const postgresqlFixtures: Readonly<Record<string, Fixture>> = {
     create table compliance_sales.line (line_no integer primary key, item_id integer not null references item (id))`,
   "schemas.not_on_search_path_visible": `create schema compliance_aside; create table compliance_aside.thing (id integer primary key); revoke all on schema compliance_aside from public`,
   "routines.overloads_in_out_defaults_setof": {
-    sql: `create function area(side integer) returns integer language sql immutable as 'select side * side';
-      create function area(width integer, height integer default 2) returns integer language sql as 'select width * height';
+    sql: `create function acreage(side integer) returns integer language sql immutable as 'select side * side';
+      create function acreage(width integer, height integer default 2) returns integer language sql as 'select width * height';
       create function split(whole integer, out half integer, out rest integer) language sql as 'select whole / 2, whole % 2';
       create function numbers(variadic bounds integer[]) returns setof integer language sql as 'select unnest(bounds)';
-      create procedure tidy(inout counted integer) language plpgsql as 'begin counted := counted + 1; end'`,
+      create procedure bump(inout counted integer) language plpgsql as 'begin counted := counted + 1; end'`,
     model: {
       routines: [
         {
-          name: "area",
+          name: "acreage",
           signature: "integer",
           volatility: "immutable",
           parameters: [{ name: "side", mode: "in", hasDefault: false }],
         },
         {
-          name: "area",
+          name: "acreage",
           parameters: [
             { name: "width", hasDefault: false },
             { name: "height", hasDefault: true },
           ],
         },
+        { name: "bump", kind: "procedure", returns: null, parameters: [{ name: "counted", mode: "inout" }] },
         { name: "numbers", returns: { set: true }, parameters: [{ name: "bounds", mode: "variadic" }] },
         {
           name: "split",
@@ -37,12 +38,11 @@ export const postgresqlFixtures: Readonly<Record<string, Fixture>> = {
             { name: "rest", mode: "out" },
           ],
         },
-        { name: "tidy", kind: "procedure", returns: null, parameters: [{ name: "counted", mode: "inout" }] },
       ],
     },
   },
   "routines.table_valued_as_relation": {
-    sql: `create table item (id integer primary key, name text not null);
+    sql: `create table item (id integer primary key, name text not null); insert into item values (1, 'x'), (2, 'y');
       create function found(wanted text) returns table (id integer, name text) language sql as 'select id, name from item where name = wanted'`,
     model: {
       routines: [
@@ -262,7 +262,7 @@ export const postgresqlFixtures: Readonly<Record<string, Fixture>> = {
     create table log (at date not null, line text) partition by range (at);
     create table log_2024 partition of log for values from ('2024-01-01') to ('2025-01-01');
     create view titles as select b.id, b.title, a.name as author from sales.book b left join author a on a.id = b.author_id;
-    create materialized view counted as select author_id, count(*) as books from sales.book group by author_id; create unique index on counted (author_id);
+    create materialized view counted as select b.author_id, count(*) as books from sales.book b join author a on a.id = b.author_id group by b.author_id; create unique index on counted (author_id);
     create function touch() returns trigger language plpgsql as 'begin new.made := now(); return new; end';
     create trigger book_made before insert or update on sales.book for each row execute function touch();
     create function found(wanted text, most integer default 10) returns table (id bigint, title text) language sql stable

@@ -14,6 +14,7 @@ export const sqliteCapabilities: ComplianceDialect["capabilities"] = {
   views: "on",
   viewNullability: "on",
   updatableViews: "on",
+  countsOfViews: { off: "SQLite does not count what INSTEAD OF triggers delete" },
   materializedViews: { off: "SQLite has no materialized views" },
   routines: noRoutines,
   tableFunctions: noRoutines,

@@ -21,7 +21,7 @@ async function connect(options: MysqlConnectOptions, dialect: Dialect): Promise<
   const pool = makePool(driver.createPool, options);
   const channel = new MysqlPoolChannel(pool, dialect.name);
   try {
-    (await channel.connect()).release();
+    channel.release(await channel.connect(), null);
   } catch (error) {
     await end(pool);
     throw error;
@@ -82,7 +82,7 @@ const foundRows = 2;
 function toExecutor(pool: MysqlPoolChannel, dialect: Dialect, endPool: () => Promise<void>): Executor {
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
-    pool.close();
+    await pool.close();
     await endPool();
   };
   return new MysqlExecutor({ pool, dialect, close: () => (closing ??= close()) });

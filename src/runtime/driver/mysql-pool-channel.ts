@@ -25,7 +25,10 @@ export class MysqlPoolChannel implements MysqlChannel {
   /** How many connections we have or have asked for, for statements. */
   #leases = 0;
   #reuses = 0;
-  #closed = false;
+  /** How many connections are out, or asked for. */
+  #connections = 0;
+  #closing: Promise<void> | null = null;
+  #onIdle = (): void => {};
 
   constructor(pool: Pool, engine: Dialect["name"]) {
     this.#pool = pool;
@@ -36,21 +39,38 @@ export class MysqlPoolChannel implements MysqlChannel {
   }
 
   send(request: MysqlRequest, reply: MysqlReply, options: CallOptions | undefined): void {
-    if (options !== undefined && isBounded(options)) this.#sendWithin(request, reply, options);
+    if (this.#closing !== null) reply(toClosed(), undefined);
+    else if (options !== undefined && isBounded(options)) this.#sendWithin(request, reply, options);
     else if (this.#leases >= this.#limit) this.#waiting.push({ request, reply });
     else this.#lease(request, reply);
   }
 
   /** A connection for more than one statement; whoever asks gives it back by `release`. */
-  connect(): Promise<PoolConnection> {
+  async connect(): Promise<PoolConnection> {
+    if (this.#closing !== null) throw toClosed();
     return new Promise((resolve, reject) => {
       this.#connect((error, connection) => (connection === undefined ? reject(error) : resolve(connection)));
     });
   }
 
-  /** Refuses later statements. */
-  close(): void {
-    this.#closed = true;
+  /** Gives a connection back, or closes it where it cannot be used after the error; null is none. */
+  release(connection: PoolConnection, failure: unknown): void {
+    if (failure !== null && breaksConnection(failure)) connection.destroy();
+    else connection.release();
+    this.#leave();
+  }
+
+  /** Refuses later statements, and waits for those under way. */
+  close(): Promise<void> {
+    return (this.#closing ??= new Promise((resolve) => {
+      this.#onIdle = resolve;
+      if (this.#connections === 0) resolve();
+    }));
+  }
+
+  #leave(): void {
+    this.#connections -= 1;
+    if (this.#connections === 0) this.#onIdle();
   }
 
   #lease(request: MysqlRequest, reply: MysqlReply): void {
@@ -70,7 +90,7 @@ export class MysqlPoolChannel implements MysqlChannel {
         this.#run(connection, next.request, next.reply);
       } else {
         this.#leases -= 1;
-        release(connection, failure);
+        this.release(connection, failure);
         this.#leaseForNext();
       }
       reply(failure, result);
@@ -88,26 +108,29 @@ export class MysqlPoolChannel implements MysqlChannel {
     if (next !== undefined) this.#lease(next.request, next.reply);
   }
 
-  #connect(then: (error: unknown, connection: PoolConnection | undefined) => void): void {
-    if (this.#closed) return then(toClosed(), undefined);
+  #connect(then: Connected): void {
+    this.#connections += 1;
+    const refuse = (error: unknown): void => {
+      this.#leave();
+      then(toConnectError(error), undefined);
+    };
     try {
       this.#pool.getConnection((error, connection) => {
-        // Closing the pool refuses those who wait for it, too.
-        if (error !== null) then(this.#closed ? toClosed() : toConnectError(error), undefined);
+        if (error !== null) refuse(error);
         else if (isReady(connection, this.#resets)) then(null, connection);
-        else this.#prepare(connection, then);
+        else this.#prepare(connection, refuse, then);
       });
     } catch (error) {
       // Options that cannot be understood surface here: the pool makes its connections in this very call.
-      then(toConnectError(error), undefined);
+      refuse(error);
     }
   }
 
-  #prepare(connection: PoolConnection, then: (error: unknown, connection: PoolConnection | undefined) => void): void {
+  #prepare(connection: PoolConnection, refuse: (error: unknown) => void, then: Connected): void {
     prepareSession(connection, this.#engine, (error) => {
       if (error === null) return then(null, connection);
       connection.destroy();
-      then(toConnectError(error), undefined);
+      refuse(error);
     });
   }
 
@@ -117,16 +140,12 @@ export class MysqlPoolChannel implements MysqlChannel {
     const call = new BoundedCall({ ...options, sql: request.sql, interruption, send }, reply);
     this.#connect((error, connection) => {
       if (connection === undefined) call.refuse(error);
-      else call.run(connection, (failure) => release(connection, failure));
+      else call.run(connection, (failure) => this.release(connection, failure));
     });
   }
 }
 
-/** Gives a connection back to its pool, or closes it where it cannot be used after the error; null is none. */
-export function release(connection: PoolConnection, failure: unknown): void {
-  if (failure !== null && breaksConnection(failure)) connection.destroy();
-  else connection.release();
-}
+type Connected = (error: unknown, connection: PoolConnection | undefined) => void;
 
 function toClosed(): DatabaseClosedError {
   return new DatabaseClosedError("database: it was used after it was closed");

@@ -1,6 +1,8 @@
 import type { PoolConnection, RowDataPacket } from "mysql2";
 import type { Dialect } from "../dialect/dialect.js";
 import { ConnectionFailedError } from "../errors/connection-errors.js";
+import { toReadOptions } from "./mysql-query.js";
+import { castOf } from "./mysql-reading.js";
 
 /**
  * Makes a connection ready, once: settings on which the reading and writing of values rests, and an ear for errors between two statements. Fails for a
@@ -15,7 +17,7 @@ export function prepareSession(
   connection.on("error", ignore);
   connection.query(settings, (failure) => {
     if (failure !== null) return then(failure);
-    connection.query<RowDataPacket[]>({ sql: identity, rowsAsArray: true }, (error, rows) => {
+    connection.query<RowDataPacket[]>(toReadOptions(identity, castOf(connection)), (error, rows) => {
       if (error !== null) return then(error);
       const [id, version] = (rows[0] ?? []) as readonly string[];
       const kind = /mariadb/i.test(version ?? "") ? "mariadb" : "mysql";
@@ -63,4 +65,4 @@ const sqlMode = [
 
 const settings = `set time_zone = '+00:00', sql_mode = '${sqlMode}'`;
 
-const identity = "select connection_id(), version()";
+const identity = { sql: "select connection_id(), version()", params: [], keep: true };

@@ -4,7 +4,7 @@ import { DatabaseError } from "../errors/database-error.js";
 import { TransactionMisuseError } from "../errors/transaction-errors.js";
 import { TransactionScope } from "../transaction-scope.js";
 import { MysqlClientChannel } from "./mysql-client-channel.js";
-import { release, type MysqlPoolChannel } from "./mysql-pool-channel.js";
+import type { MysqlPoolChannel } from "./mysql-pool-channel.js";
 import { MysqlStatement } from "./mysql-statement.js";
 import { MysqlTransactionConnection } from "./mysql-transaction-connection.js";
 
@@ -36,15 +36,17 @@ export async function beginMysql(pool: MysqlPoolChannel, options: TransactionOpt
       await run(`set transaction isolation level ${isolationLevels[options.isolation]}`);
     await run(toStart(options));
   } catch (error) {
+    // Whatever has become of the transaction, nobody is to go on in it.
     connection.destroy();
+    pool.release(connection, null);
     throw error;
   }
   const level = { depth: 1, isolation: options.isolation ?? "repeatableRead", readOnly: options.readOnly ?? false };
   const scope = new TransactionScope();
   return {
     level: { ...level, scope, channel: new MysqlClientChannel({ pool, on, scope }) },
-    commit: () => commit(on, run),
-    rollback: () => settled(connection, run("rollback")).catch(nothing),
+    commit: () => commit(pool, on, run),
+    rollback: () => settled(pool, connection, run("rollback")).catch(nothing),
   };
 }
 
@@ -88,7 +90,7 @@ export async function onOneConnection<R>(
   const connection = await pool.connect();
   const on = new MysqlTransactionConnection(connection, { expectsTransaction: false });
   const channel = new MysqlClientChannel({ pool, on, scope: new TransactionScope() });
-  return settled(connection, run(channel));
+  return settled(pool, connection, run(channel));
 }
 
 /** A turn of a level for statements that belong together. */
@@ -106,9 +108,13 @@ export async function inOneTurn<R>(
 }
 
 /** A transaction that the server has rolled back cannot be committed; one that a statement has committed is. */
-async function commit(on: MysqlTransactionConnection, run: (sql: string) => Promise<void>): Promise<void> {
+async function commit(
+  pool: MysqlPoolChannel,
+  on: MysqlTransactionConnection,
+  run: (sql: string) => Promise<void>,
+): Promise<void> {
   const refusal = on.isAborted ? on.refusal() : null;
-  await settled(on.connection, refusal === null ? run("commit") : run("rollback"));
+  await settled(pool, on.connection, refusal === null ? run("commit") : run("rollback"));
   if (refusal !== null) throw refusal;
 }
 
@@ -120,15 +126,15 @@ function runner(pool: MysqlPoolChannel, { connection }: MysqlTransactionConnecti
 }
 
 /** Gives the connection back when the last statement has ended. */
-async function settled<R>(connection: PoolConnection, last: Promise<R>): Promise<R> {
+async function settled<R>(pool: MysqlPoolChannel, connection: PoolConnection, last: Promise<R>): Promise<R> {
   try {
     const result = await last;
-    connection.release();
+    pool.release(connection, null);
     return result;
   } catch (error) {
     // A commit that the server refuses ends the transaction all the same.
     const cause = error instanceof DatabaseError ? error.cause : error;
-    release(connection, cause);
+    pool.release(connection, cause);
     throw error;
   }
 }

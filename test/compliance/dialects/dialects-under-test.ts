@@ -1,7 +1,8 @@
-import { hasMariadbServer } from "../../support/mariadb-database.js";
+import { hasMariadbServer, hasMysqlServer } from "../../support/mariadb-database.js";
 import { hasPostgresServer } from "../../support/postgres-database.js";
 import type { DialectUnderTest } from "./dialect-under-test.js";
 import { mariadbUnderTest } from "./mariadb-dialect.js";
+import { mysqlUnderTest } from "./mysql-dialect.js";
 import { postgresqlUnderTest } from "./postgresql-dialect.js";
 import { sqliteUnderTest } from "./sqlite-dialect.js";
 
@@ -12,5 +13,6 @@ export async function dialectsUnderTest(): Promise<readonly DialectUnderTest[]> 
     ...(hasPostgresServer("18") ? [await postgresqlUnderTest("18")] : []),
     ...(hasPostgresServer("12") ? [await postgresqlUnderTest("12")] : []),
     ...(hasMariadbServer() ? [await mariadbUnderTest()] : []),
+    ...(hasMysqlServer() ? [await mysqlUnderTest()] : []),
   ];
 }

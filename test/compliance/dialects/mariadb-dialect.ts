@@ -2,7 +2,14 @@ import { randomBytes } from "node:crypto";
 import mysql from "mysql2/promise";
 import { openMariadb } from "../../../src/runtime/driver/open-mariadb.js";
 import type { MysqlOptions } from "../../../src/runtime/driver/mysql-options.js";
-import type { ComplianceDatabase, ConnectionTarget, Login, LoginKind } from "../../../src/testing/index.js";
+import type { Executor } from "../../../src/runtime/executor.js";
+import type {
+  ComplianceDatabase,
+  ComplianceDialect,
+  ConnectionTarget,
+  Login,
+  LoginKind,
+} from "../../../src/testing/index.js";
 import { createMariadbDatabase, mariadbServerUrl } from "../../support/mariadb-database.js";
 import { startMysqlStatementRecorder } from "../../support/mysql-statement-recorder.js";
 import type { DialectUnderTest } from "./dialect-under-test.js";
@@ -13,15 +20,37 @@ import { mariadbFixtures } from "./mariadb-fixtures.js";
 /** Schemas are databases here: these two are made by fixtures, beside the database of the case. */
 const otherSchemas = ["compliance_sales", "compliance_aside"];
 
-export async function mariadbUnderTest(): Promise<DialectUnderTest> {
-  const server = mariadbServerUrl();
+/** MariaDB or MySQL, which have most things alike. */
+export interface MysqlKind {
+  readonly engine: "mariadb" | "mysql";
+  readonly title: string;
+  /** The server's URL. */
+  readonly server: string;
+  readonly capabilities: ComplianceDialect["capabilities"];
+  readonly fixtures: ComplianceDialect["fixtures"];
+  readonly openExecutor: (options: MysqlOptions) => Promise<Executor>;
+}
+
+export function mariadbUnderTest(): Promise<DialectUnderTest> {
+  return underTest({
+    engine: "mariadb",
+    title: "MariaDB",
+    server: mariadbServerUrl(),
+    capabilities: mariadbCapabilities,
+    fixtures: mariadbFixtures,
+    openExecutor: openMariadb,
+  });
+}
+
+export async function underTest(kind: MysqlKind): Promise<DialectUnderTest> {
+  const { engine, server } = kind;
   const reader = `compliance_${randomBytes(6).toString("hex")}`;
   await runOn(server, `create user ${reader}@'%' identified by 'reader-secret'`);
   return {
     dialect: {
-      name: `MariaDB ${await majorVersion(server)}`,
-      engine: "mariadb",
-      capabilities: mariadbCapabilities,
+      name: `${kind.title} ${await majorVersion(server)}`,
+      engine,
+      capabilities: kind.capabilities,
       words: {
         identity: "integer auto_increment primary key",
         bigint: "bigint",
@@ -35,19 +64,20 @@ export async function mariadbUnderTest(): Promise<DialectUnderTest> {
         reader: `${reader}@'%'`,
       },
       namesSchemas: true,
-      fixtures: mariadbFixtures,
-      createDatabase: () => createDatabase(server, reader),
-      openExecutor: (target) => openMariadb(toOptions(target)),
+      fixtures: kind.fixtures,
+      createDatabase: () => createDatabase(kind, reader),
+      openExecutor: (target) => kind.openExecutor(toOptions(target)),
       slowStatement: "select sleep(20)",
       logins: toLogins,
-      loadGolden: goldenLoader("mariadb"),
+      loadGolden: goldenLoader(engine),
     },
     isOlder: false,
     end: () => runOn(server, `drop user ${reader}@'%'`),
   };
 }
 
-async function createDatabase(server: string, reader: string): Promise<ComplianceDatabase> {
+async function createDatabase({ engine, server }: MysqlKind, reader: string): Promise<ComplianceDatabase> {
+  const toTarget = (connection: string): ConnectionTarget => ({ engine, connection });
   const database = await createMariadbDatabase({ server });
   const readerUrl = new URL(database.url);
   [readerUrl.username, readerUrl.password] = [reader, "reader-secret"];
@@ -89,7 +119,7 @@ async function holdTable(url: string): Promise<() => Promise<void>> {
 }
 
 function toLogins({ target }: ComplianceDatabase): Readonly<Record<LoginKind, Login | string>> {
-  const url = target.connection;
+  const { engine, connection: url } = target;
   if (typeof url !== "string") throw new Error("the database's target is no URL");
   const { hostname: host, port, pathname, username: user, password } = new URL(url);
   const options = { host, port: Number(port), database: pathname.slice(1), user, password };
@@ -97,18 +127,14 @@ function toLogins({ target }: ComplianceDatabase): Readonly<Record<LoginKind, Lo
   wrong.password = "not-the-password";
   return {
     password: {
-      target: { engine: "mariadb", connection: options },
-      wrong: toTarget(wrong.href),
+      target: { engine, connection: options },
+      wrong: { engine, connection: wrong.href },
     },
     token: "mysql2 takes passwords only: a token is one, made by the configuration's function",
     certificate: "the servers of the test run have no TLS certificates",
     integrated: "the servers of the test run take passwords only",
-    wallet: "MariaDB has no wallets",
+    wallet: "neither MariaDB nor MySQL has wallets",
   };
-}
-
-function toTarget(url: string): ConnectionTarget {
-  return { engine: "mariadb", connection: url };
 }
 
 function toOptions({ connection }: ConnectionTarget): MysqlOptions {

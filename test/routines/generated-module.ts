@@ -6,7 +6,7 @@ import { toPlanOptions, type PlanOptions } from "../../src/emit/plan/plan-option
 import { renderFiles } from "../../src/emit/render/render-files.js";
 import type { ConnectionTarget } from "../../src/introspect/inspector.js";
 import { readDatabase } from "../../src/introspect/read-database.js";
-import { Database } from "../../src/runtime/database.js";
+import { type Database } from "../../src/runtime/database.js";
 import type { Executor } from "../../src/runtime/executor.js";
 
 /** The method of a routine, as a test calls it that knows no types. */

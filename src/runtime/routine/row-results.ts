@@ -37,7 +37,7 @@ function readRow<T extends TableTypes>(table: TableMeta<T>, row: Row, routine: s
     if (row[place] === null && column.nullable !== true) throw missingValue(column, { table: routine, property });
   });
   try {
-    return table.read(row) as T["entity"];
+    return table.read(row);
   } catch (error) {
     if (error instanceof CodecError) findCulprit(table, row, routine);
     throw error;

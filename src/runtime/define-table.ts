@@ -6,7 +6,12 @@ export function defineTable<T extends TableTypes>(definition: TableDefinition): 
   return definition;
 }
 
+/** Declares a view whose rows can be written: called by generated code. */
+export function defineWritableView<T extends TableTypes>(definition: TableDefinition): TableMeta<T> {
+  return { ...definition, view: true };
+}
+
 /** Declares a view, whose rows can only be read: called by generated code. */
 export function defineView<T extends TableTypes>(definition: TableDefinition): TableMeta<T> {
-  return { ...definition, readOnly: true };
+  return { ...definition, view: true, readOnly: true };
 }

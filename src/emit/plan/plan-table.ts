@@ -28,7 +28,7 @@ export function planTable(
   const constraints = isTable(entity) ? constraintsOf(entity.source.model) : [];
   const related = isTable(entity) ? toRelationViews(entity, context.relations.relationsOf(entity), scope) : [];
   const canWrite = access.insert !== null || access.update !== null || access.delete;
-  const define = source.is === "table" || canWrite ? "defineTable" : "defineView";
+  const define = source.is === "table" ? "defineTable" : canWrite ? "defineWritableView" : "defineView";
   const repository = repositoryClass(access);
   scope.door(define, repository);
   const view: TableView = {

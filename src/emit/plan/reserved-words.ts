@@ -17,7 +17,7 @@ export const reservedNames: ReadonlySet<string> = new Set([
   ...words(`
     AppendRepository DeleteRepository InsertDeleteRepository InsertRepository InsertUpdateRepository UpdateDeleteRepository UpdateRepository
     Database Executor Many Maybe One OrderDirection PostgresqlOptions ReadRepository Repository Row SqliteOptions TableMeta ToMany ToManyWhere ToOne
-    Codec connect defineTable defineView many maybe one openPostgresql openSqlite
+    Codec connect defineTable defineView defineWritableView many maybe one openPostgresql openSqlite
     CallOptions OverloadOptions Routines callOverload callRoutine defineRoutine manyRawRecords manyRecords manyRows manyValues noResult oneRawRecord
     oneRecord oneRow oneValue recordWithSets
   `),

@@ -38,7 +38,7 @@ export interface ImportedName {
 
 /** A table's file, or a view's. */
 export interface TableView extends ModuleView, EntityView {
-  /** The function of the door that declares it: `defineTable`, or `defineView` for what cannot be written. */
+  /** The function of the door that declares it: `defineTable`, `defineView`, or `defineWritableView`. */
   readonly define: string;
   /** The class of the runtime that the repository extends. */
   readonly repository: string;

@@ -4,6 +4,7 @@ import { whereCondition } from "../condition/where-condition.js";
 import type { CallOptions, Eventually, Executor } from "../executor.js";
 import { whereClause } from "../read/plan-list.js";
 import type { ColumnSets } from "./column-sets.js";
+import { countRows, isTriggeredView } from "./count-rows.js";
 import { assignments } from "./update-row.js";
 import { pushParams } from "./write-params.js";
 
@@ -31,26 +32,37 @@ export function updateWhere(
 ): Eventually<number> {
   const set = sets.of(query.set);
   const statement = new Statement(table.dialect);
-  const alias = statement.alias();
+  const alias = targetAlias(table, statement);
   const where = toWhere(table, query.where, "updating rows");
   const joined = joinRead({ table, where, alias });
-  const head = `update ${table.name} as ${alias}${joined?.sql ?? ""} set ${assignments(table, set)}`;
+  const head = `update ${toTarget(table, alias)}${joined?.sql ?? ""} set ${assignments(table, set)}`;
   statement.params.push(...(joined?.params ?? []));
   pushParams(statement.params, table, set.columns, query.set);
   const condition = joined === null ? whereCondition(where, { statement, table, alias }) : "true";
-  return executor.prepare(head + whereClause(condition), { table: table.meta }).run(statement.params, query);
+  const sql = head + whereClause(condition);
+  return countRows(executor, { table, sql }, { params: statement.params, options: query });
 }
 
 /** Deletes the rows that pass a filter. Gives their number. */
 export function deleteWhere({ executor, table }: TableAccess, query: DeleteQuery): Eventually<number> {
   const statement = new Statement(table.dialect);
-  const alias = statement.alias();
+  const alias = targetAlias(table, statement);
   const where = toWhere(table, query.where, "deleting rows");
-  const head = table.dialect.deleteFrom(table.name, alias);
+  const head = alias === table.name ? `delete from ${table.name}` : table.dialect.deleteFrom(table.name, alias);
   const joined = joinRead({ table, where, alias });
   if (joined !== null) return executor.prepare(head + joined.sql, { table: table.meta }).run(joined.params, query);
   const condition = whereCondition(where, { statement, table, alias });
-  return executor.prepare(head + whereClause(condition), { table: table.meta }).run(statement.params, query);
+  const sql = head + whereClause(condition);
+  return countRows(executor, { table, sql }, { params: statement.params, options: query });
+}
+
+/** SQLite forgets the alias of a view whose rows it gathers for triggers: there the view goes by its own name. */
+function targetAlias(table: TableSql, statement: Statement): string {
+  return isTriggeredView(table) ? table.name : statement.alias();
+}
+
+function toTarget(table: TableSql, alias: string): string {
+  return alias === table.name ? table.name : `${table.name} as ${alias}`;
 }
 
 interface Filtered {

@@ -1,5 +1,5 @@
 /** What generated code of every engine imports: the contract between a generator and a runtime of the same number. */
-export { defineTable, defineView } from "../../define-table.js";
+export { defineTable, defineView, defineWritableView } from "../../define-table.js";
 export { many, maybe, one } from "../../define-relation.js";
 export { Database } from "../../database.js";
 export { AppendRepository } from "../../limited/append-repository.js";

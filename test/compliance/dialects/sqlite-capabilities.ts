@@ -14,7 +14,7 @@ export const sqliteCapabilities: ComplianceDialect["capabilities"] = {
   views: "on",
   viewNullability: "on",
   updatableViews: "on",
-  countsOfViews: { off: "SQLite does not count what INSTEAD OF triggers delete" },
+  countsOfViews: "on",
   materializedViews: { off: "SQLite has no materialized views" },
   routines: noRoutines,
   tableFunctions: noRoutines,

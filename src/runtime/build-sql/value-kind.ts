@@ -27,6 +27,11 @@ export function toValueKind(codec: string): ValueKind {
   return kinds[beforeFirst(where, "<")] ?? "ordered";
 }
 
+/** Whether the codec table lists a codec, by the codec's name. */
+export function isKnownCodec(codec: string): boolean {
+  return symbols.has(beforeFirst(codec, "("));
+}
+
 function beforeFirst(text: string, mark: string): string {
   const end = text.indexOf(mark);
   return end === -1 ? text : text.slice(0, end);

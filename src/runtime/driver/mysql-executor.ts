@@ -51,11 +51,11 @@ export class MysqlExecutor implements Executor {
     this.#channel = level?.channel ?? server.pool;
   }
 
-  prepare(sql: string, { keep = true, table, wide = false }: PrepareOptions = {}): PreparedStatement {
+  prepare(sql: string, { keep = true, table, wide = false, many = false }: PrepareOptions = {}): PreparedStatement {
     if (!keep) return new MysqlStatement(this.#channel, sql, { keep, table, wide });
     const kept = this.#statements.get(sql);
     if (kept !== undefined) return kept;
-    const made = new MysqlStatement(this.#channel, sql, { keep, table, wide });
+    const made = new MysqlStatement(this.#channel, sql, { keep, table, wide, many });
     this.#statements.set(sql, made);
     return made;
   }

@@ -6,7 +6,7 @@ import type { Inclusion } from "./inclusion.js";
 import { KeyIndex } from "./key-index.js";
 import type { RowPlan } from "./plan-list.js";
 import { planRelated } from "./plan-related.js";
-import { positionOf } from "./projection.js";
+import { positionOf, prepareOptions } from "./projection.js";
 
 /** A plan's rows. */
 export interface PlannedRows {
@@ -46,7 +46,7 @@ function loadRelation(
   const attach: Parents = { inclusion, index, slots, results: parents.results };
   if (index.keys.length === 0) return attachRelated(attach, { rows: [], results: [], keyPositions: [] });
   const plan = planRelated(inclusion, projection.table, { columns, keys: index.keys });
-  const statement = executor.prepare(plan.sql, { table: plan.projection.table.meta, wide: plan.projection.wide });
+  const statement = executor.prepare(plan.sql, prepareOptions(plan.projection));
   return after(statement.all(plan.params, options), (rows) =>
     after(completeRows(executor, { plan, rows }, options), (results) =>
       attachRelated(attach, { rows, results, keyPositions: plan.keyPositions }),

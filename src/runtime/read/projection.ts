@@ -1,6 +1,7 @@
 import { columnsOf, type ColumnSql, type TableSql } from "../build-sql/table-sql.js";
+import { isKnownCodec } from "../build-sql/value-kind.js";
 import { CodecError } from "../errors/codec-error.js";
-import type { Row } from "../executor.js";
+import type { PrepareOptions, Row } from "../executor.js";
 
 /** What a statement selects from a table and what becomes of a row. */
 export interface Projection {
@@ -11,6 +12,8 @@ export interface Projection {
   readonly read: (row: Row) => object;
   /** Whether 64-bit integers must arrive as bigint. */
   readonly wide: boolean;
+  /** Whether the values lose nothing in the form of text: see `PrepareOptions.many`. */
+  readonly textual: boolean;
 }
 
 /** All columns, read as the entity. */
@@ -18,7 +21,7 @@ export function wholeProjection(table: TableSql): Projection {
   let projection = whole.get(table);
   if (projection === undefined) {
     const read = (row: Row): object => readWhole(table, row);
-    projection = { table, columns: table.columns, read, wide: isWide(table.columns) };
+    projection = { table, columns: table.columns, read, ...formOf(table.columns) };
     whole.set(table, projection);
   }
   return projection;
@@ -35,7 +38,12 @@ export function toProjection(
   if (select === undefined) return wholeProjection(table);
   const selected = [...new Set(columnsOf(table, select, "selecting"))];
   const columns = [...new Set([...selected, ...hidden])];
-  return { table, columns, read: (row) => readSelected(table, selected, row), wide: isWide(columns) };
+  return { table, columns, read: (row) => readSelected(table, selected, row), ...formOf(columns) };
+}
+
+/** How a statement is prepared that gives any number of rows. */
+export function prepareOptions({ table, wide, textual }: Projection): PrepareOptions {
+  return { table: table.meta, wide, many: textual };
 }
 
 /** Where a column stands in the rows of a projection. */
@@ -43,8 +51,16 @@ export function positionOf(projection: Projection, column: ColumnSql): number {
   return projection.columns.indexOf(column);
 }
 
-function isWide(columns: readonly ColumnSql[]): boolean {
-  return columns.some((column) => column.codec.wide);
+function formOf(columns: readonly ColumnSql[]): Pick<Projection, "wide" | "textual"> {
+  return {
+    wide: columns.some((column) => column.codec.wide),
+    textual: columns.every((column) => isTextual(column.codec.name)),
+  };
+}
+
+/** MySQL prints single floats with six digits. What a codec of the user's or one of an unknown type reads may be such a float. */
+function isTextual(codec: string): boolean {
+  return codec !== "float32" && codec !== "unknown" && isKnownCodec(codec);
 }
 
 function readWhole(table: TableSql, row: Row): object {

@@ -2,6 +2,7 @@ import type { FieldPacket, PoolConnection, TypeCast } from "mysql2";
 import type { Row } from "../executor.js";
 import { InvalidQueryError } from "../errors/query-errors.js";
 import type { Reply } from "./bounded-call.js";
+import { quickenDates } from "./mysql-quick-dates.js";
 import { castOf } from "./mysql-reading.js";
 
 /** One statement to be run. */
@@ -50,7 +51,7 @@ export function sendMysql(connection: PoolConnection, request: MysqlRequest, rep
   try {
     if (request.command === true) connection.query(options, toDone(reply));
     else if (request.counted === true) executeCounted(connection, { request, options, reply });
-    else connection.execute(options, toDone(reply));
+    else quickenDates(connection.execute(options, toDone(reply)));
   } catch (error) {
     // What the driver refuses to bind.
     reply(error, undefined);

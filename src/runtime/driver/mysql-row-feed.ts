@@ -3,6 +3,7 @@ import type { CallOptions, Row } from "../executor.js";
 import { QueryTimeoutError } from "../errors/query-errors.js";
 import { answerMs, type Interruption } from "./bounded-call.js";
 import { forget, hasOddNames, toReadOptions, type ReadOptions } from "./mysql-query.js";
+import { quickenDates } from "./mysql-quick-dates.js";
 import { castOf } from "./mysql-reading.js";
 import { isMysqlServerError } from "./mysql-server-error.js";
 
@@ -48,6 +49,7 @@ export class MysqlRowFeed {
     let command: Query;
     try {
       command = connection.execute(this.#query);
+      quickenDates(command);
     } catch (error) {
       // What the driver refuses to bind.
       return this.#finish(error);

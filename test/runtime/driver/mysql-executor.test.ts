@@ -121,6 +121,18 @@ describe.skipIf(!hasMariadbServer())("on MariaDB", () => {
     ]);
   });
 
+  it("reads every form of a date as the driver by itself does", async () => {
+    await db.sql`create table dated (day date, at datetime, at3 datetime(3), at6 datetime(6), stamp timestamp(1) null)`;
+    const pool = promised.createPool({ uri: server.url, dateStrings: true, rowsAsArray: true });
+    onTestFinished(() => pool.end());
+    await pool.query(`set statement sql_mode = '' for insert into dated values
+      ('0000-00-00', '0000-00-00', '0000-00-00', '0000-00-00', null), ('0001-01-01', '0042-02-03', '2026-11-23', '2026-11-23 00:00:00.000001', null),
+      ('9999-12-31', '9999-12-31 23:59:59', '2026-11-23 09:08:07.010', '2026-11-23 09:08:07.100000', '2026-11-23 09:08:07.5'),
+      ('2026-00-10', '2026-10-00 00:00:01', '2026-11-23 09:08:07', '2026-11-23 00:00:00', '2026-11-23 00:00:00')`);
+    const [expected] = await pool.execute("select day, at, at3, at6, stamp from dated");
+    expect(await db.executor.prepare("select day, at, at3, at6, stamp from dated").all([])).toEqual(expected);
+  });
+
   describe("statements", () => {
     it("that are kept are prepared once for each connection, others are closed", async () => {
       const single = await open({ uri: server.url, connectionLimit: 1 });

@@ -30,6 +30,7 @@ const tokens = /`[^`]*`|'[^']*'|\?/g;
 
 function toLiteral(value: unknown): string | null {
   if (value === null) return "null";
-  if (typeof value === "bigint" || (Number.isSafeInteger(value) && !Object.is(value, -0))) return String(value);
+  if (typeof value === "bigint") return value.toString();
+  if (typeof value === "number" && Number.isSafeInteger(value) && !Object.is(value, -0)) return value.toString();
   return null;
 }

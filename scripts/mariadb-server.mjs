@@ -41,7 +41,9 @@ await runThrowAwayServer({
   prepare({ folder, account, port }) {
     const { server, flags } = programs;
     const caseFlags = process.argv.slice(2).map((setting) => `--${setting}`);
-    const shared = ["--no-defaults", `--datadir=${join(folder, "data")}`, ...flags, ...caseFlags];
+    // Servers that start at the same time would delete each other's files in a temporary folder that they share.
+    const folders = [`--datadir=${join(folder, "data")}`, `--tmpdir=${folder}`];
+    const shared = ["--no-defaults", ...folders, ...flags, ...caseFlags];
     const env = { ...process.env, ...programs.env };
     const accountFile = initialize({ folder, account, shared, env });
     const own = Object.entries({ ...settings, port }).map(([name, value]) => `--${name}=${value}`);

@@ -2,7 +2,7 @@
 import {
   UpdateRepository,
   date,
-  defineTable,
+  defineWritableView,
   int32,
   int64,
   text,
@@ -92,7 +92,7 @@ export interface OpenLoanTypes {
 
 export class OpenLoanRepository extends UpdateRepository<OpenLoanTypes> {}
 
-export const openLoanTable: TableMeta<OpenLoanTypes> = defineTable({
+export const openLoanTable: TableMeta<OpenLoanTypes> = defineWritableView({
   name: "open_loan",
   read: (row) =>
     new OpenLoan({

@@ -42,8 +42,8 @@ export interface PrepareOptions {
   readonly wide?: boolean;
   /** False for one-off text, which is not kept prepared. Default true. */
   readonly keep?: boolean;
-  /** Whether many rows may come, all of whose values are known to lose nothing in the form of text. Default false. */
-  readonly many?: boolean;
+  /** Whether timestamps may arrive as milliseconds since 1970 in place of text: nothing needs their further digits. Default false. */
+  readonly instants?: boolean;
 }
 
 /** Where statements run: a database, or one open transaction of it. */

@@ -51,12 +51,14 @@ export class MysqlExecutor implements Executor {
     this.#channel = level?.channel ?? server.pool;
   }
 
-  prepare(sql: string, { keep = true, table, wide = false, many = false }: PrepareOptions = {}): PreparedStatement {
+  prepare(sql: string, { keep = true, table, wide = false, instants = false }: PrepareOptions = {}): PreparedStatement {
     if (!keep) return new MysqlStatement(this.#channel, sql, { keep, table, wide });
-    const kept = this.#statements.get(sql);
+    // The same text can serve a call that needs every digit of a timestamp, and one that does not.
+    const key = instants ? `${sql}\n` : sql;
+    const kept = this.#statements.get(key);
     if (kept !== undefined) return kept;
-    const made = new MysqlStatement(this.#channel, sql, { keep, table, wide, many });
-    this.#statements.set(sql, made);
+    const made = new MysqlStatement(this.#channel, sql, { keep, table, wide, instants });
+    this.#statements.set(key, made);
     return made;
   }
 

@@ -14,6 +14,8 @@ export interface MysqlRequest {
   readonly keep: boolean;
   /** Whether geometries come as bytes: see `Codec.wide`. */
   readonly wide?: boolean;
+  /** Whether timestamps may come as milliseconds: see `PrepareOptions.instants`. */
+  readonly instants?: boolean;
   /** Whether the number of values is not sure to be right. */
   readonly counted?: boolean;
   /** A statement of our own, which goes as text. */
@@ -51,7 +53,7 @@ export function sendMysql(connection: PoolConnection, request: MysqlRequest, rep
   try {
     if (request.command === true) connection.query(options, toDone(reply));
     else if (request.counted === true) executeCounted(connection, { request, options, reply });
-    else quickenDates(connection.execute(options, toDone(reply)));
+    else quickenDates(connection.execute(options, toDone(reply)), request.instants);
   } catch (error) {
     // What the driver refuses to bind.
     reply(error, undefined);

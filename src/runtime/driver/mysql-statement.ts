@@ -3,7 +3,6 @@ import type { ErrorTable } from "../errors/error-context.js";
 import type { MysqlChannel } from "./mysql-channel.js";
 import { toMysqlError } from "./mysql-error.js";
 import { hasOddNames, type MysqlReply, type MysqlRequest, type MysqlResult } from "./mysql-query.js";
-import { splitPlaceholders, toTextForm } from "./mysql-text-form.js";
 
 export interface MysqlStatementOptions {
   readonly table?: ErrorTable | undefined;
@@ -15,8 +14,8 @@ export interface MysqlStatementOptions {
   readonly counted?: boolean;
   /** A statement of our own, which goes as text. */
   readonly command?: boolean;
-  /** Whether it goes as text wherever its values allow: see `PrepareOptions.many`. */
-  readonly many?: boolean;
+  /** Whether timestamps come as milliseconds: see `PrepareOptions.instants`. */
+  readonly instants?: boolean;
 }
 
 /** A statement on its way through a channel. */
@@ -25,15 +24,12 @@ export class MysqlStatement implements PreparedStatement {
   readonly #channel: MysqlChannel;
   readonly #options: MysqlStatementOptions;
   readonly #odd: boolean;
-  /** Null where it goes with parameters. */
-  readonly #parts: readonly string[] | null;
 
   constructor(channel: MysqlChannel, sql: string, options: MysqlStatementOptions) {
     this.sql = sql;
     this.#channel = channel;
     this.#options = options;
     this.#odd = hasOddNames(sql);
-    this.#parts = options.many === true && options.wide !== true ? splitPlaceholders(sql) : null;
   }
 
   all(params: readonly unknown[], options?: CallOptions): Promise<readonly Row[]> {
@@ -50,7 +46,8 @@ export class MysqlStatement implements PreparedStatement {
 
   /** Runs it, and gives what `pick` takes from the result. */
   ask<R>(params: readonly unknown[], pick: (result: MysqlResult) => R, options?: CallOptions): Promise<R> {
-    const request = this.#toRequest(params);
+    const { keep, command = false, counted = !keep, wide = false, instants = false } = this.#options;
+    const request: MysqlRequest = { sql: this.sql, params, keep, counted, command, wide, instants, odd: this.#odd };
     const answer = new Promise<MysqlResult>((resolve, reject) => {
       const settle: MysqlReply = (error, result) => (result === undefined ? reject(error) : resolve(result));
       this.#channel.send(request, this.#channel.events.active ? this.#report(params, settle) : settle, options);
@@ -59,13 +56,6 @@ export class MysqlStatement implements PreparedStatement {
     return answer.then(pick, (error: unknown) => {
       throw this.#toError(error);
     });
-  }
-
-  #toRequest(params: readonly unknown[]): MysqlRequest {
-    const text = this.#parts === null ? null : toTextForm(this.#parts, params);
-    if (text !== null) return { sql: text, params: [], keep: false, command: true, odd: this.#odd };
-    const { keep, command = false, counted = !keep, wide = false } = this.#options;
-    return { sql: this.sql, params, keep, counted, command, wide, odd: this.#odd };
   }
 
   #toError(error: unknown): unknown {

@@ -2,7 +2,7 @@ import { columnsOf } from "../build-sql/table-sql.js";
 import { after } from "../eventually.js";
 import type { CallOptions, Eventually, Executor, Row } from "../executor.js";
 import { attachRelated, type Parents } from "./attach-related.js";
-import type { Inclusion } from "./inclusion.js";
+import { parentColumns, type Inclusion } from "./inclusion.js";
 import { KeyIndex } from "./key-index.js";
 import type { RowPlan } from "./plan-list.js";
 import { planRelated } from "./plan-related.js";
@@ -46,7 +46,8 @@ function loadRelation(
   const attach: Parents = { inclusion, index, slots, results: parents.results };
   if (index.keys.length === 0) return attachRelated(attach, { rows: [], results: [], keyPositions: [] });
   const plan = planRelated(inclusion, projection.table, { columns, keys: index.keys });
-  const statement = executor.prepare(plan.sql, prepareOptions(plan.projection));
+  const further = parentColumns(plan.projection.table, plan.inclusions);
+  const statement = executor.prepare(plan.sql, prepareOptions(plan.projection, [...plan.source.keys, ...further]));
   return after(statement.all(plan.params, options), (rows) =>
     after(completeRows(executor, { plan, rows }, options), (results) =>
       attachRelated(attach, { rows, results, keyPositions: plan.keyPositions }),

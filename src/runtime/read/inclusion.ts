@@ -29,6 +29,12 @@ export function parentColumns(table: TableSql, inclusions: readonly Inclusion[])
   );
 }
 
+/** The columns of a table that lead from its rows to those of any relation. */
+export function relationColumns(table: TableSql): readonly ColumnSql[] {
+  const relations = Object.entries(table.meta.relations ?? {});
+  return relations.flatMap(([property, { from }]) => columnsOf(table, from, `including "${property}" over`));
+}
+
 const oneOptions: ReadonlySet<string> = new Set(["select", "include"]);
 const manyOptions: ReadonlySet<string> = new Set([...oneOptions, "where", "orderBy", "limit", "offset"]);
 

@@ -6,8 +6,8 @@ import { writeValue } from "../build-sql/write-value.js";
 import { after } from "../eventually.js";
 import type { CallOptions, Eventually, Executor, PreparedStatement, Row } from "../executor.js";
 import { completeRows } from "./complete-rows.js";
-import { toInclusions } from "./inclusion.js";
-import { wholeProjection, type Projection } from "./projection.js";
+import { relationColumns, toInclusions } from "./inclusion.js";
+import { prepareOptions, wholeProjection, type Projection } from "./projection.js";
 
 /** What a call that reads whole rows by key may ask for besides. */
 export interface KeyQuery extends CallOptions {
@@ -27,7 +27,10 @@ export class KeyReader {
     this.#table = table;
     this.#columns = columns;
     this.#projection = wholeProjection(table);
-    this.#statement = executor.prepare(keySql(table, columns), { table: table.meta, wide: this.#projection.wide });
+    this.#statement = executor.prepare(
+      keySql(table, columns),
+      prepareOptions(this.#projection, relationColumns(table)),
+    );
   }
 
   /** The row of a key: a single column's value stands for itself, several are properties of an object. */

@@ -12,8 +12,8 @@ export interface Projection {
   readonly read: (row: Row) => object;
   /** Whether 64-bit integers must arrive as bigint. */
   readonly wide: boolean;
-  /** Whether the values lose nothing in the form of text: see `PrepareOptions.many`. */
-  readonly textual: boolean;
+  /** Whether timestamps may arrive as milliseconds: see `PrepareOptions.instants`. */
+  readonly instants: boolean;
 }
 
 /** All columns, read as the entity. */
@@ -41,9 +41,9 @@ export function toProjection(
   return { table, columns, read: (row) => readSelected(table, selected, row), ...formOf(columns) };
 }
 
-/** How a statement is prepared that gives any number of rows. */
-export function prepareOptions({ table, wide, textual }: Projection): PrepareOptions {
-  return { table: table.meta, wide, many: textual };
+/** How a statement is prepared whose rows are found again by the driver values of some columns, if any. */
+export function prepareOptions({ table, wide, instants }: Projection, keys: readonly ColumnSql[]): PrepareOptions {
+  return { table: table.meta, wide, instants: instants && !keys.some(({ codec }) => isTimestamp(codec.name)) };
 }
 
 /** Where a column stands in the rows of a projection. */
@@ -51,16 +51,22 @@ export function positionOf(projection: Projection, column: ColumnSql): number {
   return projection.columns.indexOf(column);
 }
 
-function formOf(columns: readonly ColumnSql[]): Pick<Projection, "wide" | "textual"> {
+function formOf(columns: readonly ColumnSql[]): Pick<Projection, "wide" | "instants"> {
   return {
     wide: columns.some((column) => column.codec.wide),
-    textual: columns.every((column) => isTextual(column.codec.name)),
+    instants: columns.every(takesInstants),
   };
 }
 
-/** MySQL prints single floats with six digits. What a codec of the user's or one of an unknown type reads may be such a float. */
-function isTextual(codec: string): boolean {
-  return codec !== "float32" && codec !== "unknown" && isKnownCodec(codec);
+/** Codecs that take milliseconds for a timestamp; what one of the user's takes is not known. */
+function takesInstants({ codec }: ColumnSql): boolean {
+  return !isTimestamp(codec.name)
+    ? isKnownCodec(codec.name) && codec.name !== "unknown"
+    : !codec.name.endsWith("String");
+}
+
+function isTimestamp(codec: string): boolean {
+  return codec.startsWith("timestamp");
 }
 
 function readWhole(table: TableSql, row: Row): object {

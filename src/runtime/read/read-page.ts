@@ -8,7 +8,7 @@ import type { Page } from "../types/result.js";
 import { completeRows, type PlannedRows } from "./complete-rows.js";
 import type { ListQuery } from "./list-query.js";
 import { planList, type RowPlan } from "./plan-list.js";
-import { positionOf, prepareOptions } from "./projection.js";
+import { positionOf } from "./projection.js";
 
 /** A list query of which one page is read. */
 export interface PageQuery extends ListQuery {
@@ -50,7 +50,7 @@ function readRegion({ executor, scope, query }: Reading, region: PageRegion): Ev
   const { table, ordering } = scope;
   const limited = { ...query, limit: query.size + 1, offset: undefined };
   const plan = planList(table, limited, { ...region, columns: ordering.map(({ column }) => column) });
-  const statement = executor.prepare(plan.sql, prepareOptions(plan.projection));
+  const statement = executor.prepare(plan.sql, { table: table.meta, wide: plan.projection.wide });
   return after(statement.all(plan.params, query), (rows) => ({ plan, rows }));
 }
 

@@ -6,7 +6,7 @@ import type { CallOptions, Eventually, Executor, PreparedStatement, Row } from "
 import { wholeProjection } from "../read/projection.js";
 import type { ColumnSet } from "./column-sets.js";
 import { insertClause, skipped } from "./insert-row.js";
-import { returningClause } from "./returning.js";
+import { returningClause, returningOptions } from "./returning.js";
 import { insertAllAndReread } from "./insert-and-reread.js";
 import { toRereadKey } from "./reread-key.js";
 import { isSameRow } from "./same-row.js";
@@ -67,8 +67,7 @@ export class ChunkInserter {
     const table = this.#table;
     const targets = targetsOf(set);
     const sql = insertSql(table, set, rows.length);
-    const options = { table: table.meta, wide: wholeProjection(table).wide };
-    const statement = this.#executor.prepare(sql + returningClause(table), options);
+    const statement = this.#executor.prepare(sql + returningClause(table), returningOptions(table));
     return (this.#last = { set, rows: rows.length, statement, targets });
   }
 }

@@ -7,7 +7,7 @@ import type { ColumnSet, ColumnSets } from "./column-sets.js";
 import { inTransaction } from "./in-transaction.js";
 import { insertAndReread } from "./insert-and-reread.js";
 import { toRereadKey } from "./reread-key.js";
-import { returningClause } from "./returning.js";
+import { returningClause, returningOptions } from "./returning.js";
 import { pushParams } from "./write-params.js";
 
 /** Inserts single rows, by a statement for each set of columns that is given. */
@@ -55,7 +55,7 @@ export class RowInserter {
     let statement = this.#statements.get(set);
     if (statement === undefined) {
       const sql = `${insertClause(this.#table, set)}${returningClause(this.#table)}`;
-      statement = this.#executor.prepare(sql, { table: this.#table.meta, wide: this.#projection.wide });
+      statement = this.#executor.prepare(sql, returningOptions(this.#table));
       this.#statements.set(set, statement);
     }
     return statement;

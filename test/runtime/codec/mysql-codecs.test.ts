@@ -49,7 +49,7 @@ describe("refusing to read what is not of the declared type", () => {
     [codecs.int64Number, ["9007199254740993"]],
     [codecs.safeInteger, ["1e3", ""]],
     [codecs.decimalNumber, ["12345678901234567.1"]],
-    [codecs.timestamp, ["0000-00-00 00:00:00", "2024-00-01 00:00:00", "2024-02-30 00:00:00", "", 5]],
+    [codecs.timestamp, ["0000-00-00 00:00:00", "2024-00-01 00:00:00", "2024-02-30 00:00:00", "", true]],
     [codecs.dateObject, ["0000-00-00", "2024-05-00"]],
     [codecs.bits(12), [Buffer.of(1), "1x", 5]],
     [codecs.json, ["{", 5]],

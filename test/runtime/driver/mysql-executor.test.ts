@@ -133,6 +133,23 @@ describe.skipIf(!hasMariadbServer())("on MariaDB", () => {
     expect(await db.executor.prepare("select day, at, at3, at6, stamp from dated").all([])).toEqual(expected);
   });
 
+  it("gives timestamps as milliseconds where nothing needs more, and as text those that do not exist", async () => {
+    await db.sql`create table instant (id int primary key, day date, at datetime(6), stamp timestamp(3) null)`;
+    const pool = promised.createPool({ uri: server.url, timezone: "Z" });
+    onTestFinished(() => pool.end());
+    await pool.query(`set statement sql_mode = '' for insert into instant values
+      (1, '2024-02-29', '2024-02-29 23:59:59.999999', '2038-01-19 03:14:07.999'), (2, '1000-01-01', '9999-12-31 00:00:00', null),
+      (3, '0000-00-00', '0000-00-00 00:00:00', null), (4, '2024-05-00', '2023-02-00 01:02:03', '1970-01-01 00:00:01')`);
+    const sql = "select day, at, stamp from instant order by id";
+    expect(await db.executor.prepare(sql, { instants: true }).all([])).toEqual([
+      ["2024-02-29", Date.UTC(2024, 1, 29, 23, 59, 59, 999), Date.UTC(2038, 0, 19, 3, 14, 7, 999)],
+      ["1000-01-01", Date.UTC(9999, 11, 31), null],
+      ["0000-00-00", "0000-00-00 00:00:00", null],
+      ["2024-05-00", "2023-02-00 01:02:03", 1000],
+    ]);
+    expect((await db.executor.prepare(sql).all([]))[0]).toContain("2024-02-29 23:59:59.999999");
+  });
+
   describe("statements", () => {
     it("that are kept are prepared once for each connection, others are closed", async () => {
       const single = await open({ uri: server.url, connectionLimit: 1 });

@@ -25,8 +25,9 @@ export const timestamptz: Codec<Date> = {
   wide: false,
 };
 
+/** The driver's text, or milliseconds: see `PrepareOptions.instants`. */
 function readDate(codec: string, value: unknown): Date {
-  const millis = typeof value === "string" ? readTimestampMillis(value) : NaN;
+  const millis = typeof value === "number" ? value : typeof value === "string" ? readTimestampMillis(value) : NaN;
   if (millis === millis) return new Date(millis);
   return refuseRead(codec, 'a date that exists (the type rule "string" takes zeros for day or month)', value);
 }

@@ -1,4 +1,5 @@
 import type { ColumnModel, TableModel, ViewKeyModel, ViewModel, ViewOriginModel } from "../../model/table-model.js";
+import { toSmallestKeys } from "../smallest-keys.js";
 import type { SourceTable, ViewSources } from "./mysql-view-sources.js";
 import { toSchemaName } from "./schema-names.js";
 
@@ -121,10 +122,11 @@ class FactFinder {
     const view = this.#drafts.get(key);
     const inner = table === undefined ? (view === undefined ? [] : this.of(view).keys) : tableKeys(table);
     const outer = new Map(origins.toReversed().map(({ column, from }) => [from.column, column]));
-    return inner.flatMap(({ columns }) => {
+    const proved = inner.flatMap(({ columns }) => {
       const handed = columns.flatMap((column) => outer.get(column) ?? []);
-      return handed.length === columns.length ? [{ columns: handed, source: "proved" as const }] : [];
+      return handed.length === columns.length ? [handed] : [];
     });
+    return toSmallestKeys(proved);
   }
 
   /**

@@ -1,6 +1,7 @@
 import { diagnostic } from "../../diagnostics.js";
 import type { ColumnType } from "../../model/column-type.js";
 import type { ColumnModel, ViewKeyModel, ViewModel, ViewOriginModel } from "../../model/table-model.js";
+import { toSmallestKeys } from "../smallest-keys.js";
 import type { SqliteRelation } from "./sqlite-catalog.js";
 import { toSqliteColumnType } from "./sqlite-column-type.js";
 import type { ColumnRow, OriginRow } from "./sqlite-rows.js";
@@ -76,9 +77,8 @@ function toKeys(
     if (isOwn && origin.column !== null) shown.set(origin.column, name);
   }
   const keys = [...(table.primaryKey === null ? [] : [table.primaryKey]), ...table.uniqueKeys];
-  return keys
-    .filter((key) => key.columns.every((column) => shown.has(column)))
-    .map((key) => ({ columns: key.columns.flatMap((column) => shown.get(column) ?? []), source: "proved" }));
+  const proved = keys.filter((key) => key.columns.every((column) => shown.has(column)));
+  return toSmallestKeys(proved.map((key) => key.columns.flatMap((column) => shown.get(column) ?? [])));
 }
 
 interface ViewColumnContext {

@@ -12,6 +12,8 @@ import type {
   InheritanceRow,
   PolicyRow,
   PrivilegeRow,
+  RuleRow,
+  StatisticsRow,
   TriggerRow,
 } from "./postgresql-rows.js";
 
@@ -30,6 +32,8 @@ export interface CatalogIndex {
   readonly indexes: ReadonlyMap<number, readonly IndexRow[]>;
   readonly triggers: ReadonlyMap<number, readonly TriggerRow[]>;
   readonly policies: ReadonlyMap<number, readonly PolicyRow[]>;
+  readonly rules: ReadonlyMap<number, readonly RuleRow[]>;
+  readonly statistics: ReadonlyMap<number, readonly StatisticsRow[]>;
   readonly privileges: ReadonlyMap<number, PrivilegeRow>;
   /** By the oid of the child. */
   readonly parents: ReadonlyMap<number, readonly InheritanceRow[]>;
@@ -53,6 +57,8 @@ export function toCatalogIndex(rows: CatalogRows): CatalogIndex {
     indexes: groupBy(rows.indexes, (row) => row.relation),
     triggers: groupBy(rows.triggers, (row) => row.relation),
     policies: groupBy(rows.policies, (row) => row.relation),
+    rules: groupBy(rows.rules, (row) => row.relation),
+    statistics: groupBy(rows.statistics, (row) => row.relation),
     privileges: new Map(rows.privileges.map((row) => [row.relation, row])),
     parents: groupBy(rows.inheritance, (row) => row.child),
     children: groupBy(rows.inheritance, (row) => row.parent),

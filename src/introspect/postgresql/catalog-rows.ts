@@ -14,6 +14,7 @@ import type {
   SchemaRow,
   SequenceRow,
   SessionRow,
+  StatisticsRow,
   TriggerRow,
   TypeRow,
 } from "./postgresql-rows.js";
@@ -31,6 +32,7 @@ export interface CatalogRows {
   readonly indexes: readonly IndexRow[];
   readonly triggers: readonly TriggerRow[];
   readonly policies: readonly PolicyRow[];
+  readonly statistics: readonly StatisticsRow[];
   readonly sequences: readonly SequenceRow[];
   readonly routines: readonly RoutineRow[];
   /** Of the tables and views with which the role may not do everything. */

@@ -40,31 +40,31 @@ async function readRows(connection: PostgresqlConnection, options: ReadOptions):
     session,
     schemas,
     relations,
-    inheritance: await ask(queries.inheritance),
     types: await ask(queries.types),
     columns: await ask(queries.columns, oids),
     constraints: await ask(queries.constraints, oids),
     indexes: await ask(queries.indexes, oids),
-    triggers: await ask(queries.triggers, oids),
-    policies: await ask(queries.policies, oids),
     sequences: await ask(queries.sequences, names, oids),
     routines: await ask(queries.routines, names),
-    privileges: await ask(queries.privileges, oids),
-    rules: await ask(queries.rules, oids),
-    outerColumns: await ask(queries.outerColumns, oids),
-    expressions: await ask(queries.expressions, plainOperators, numericOperators, functionNames),
+    ...one(await ask(queries.tableParts, oids)),
+    ...one(await ask(queries.viewParts, oids, plainOperators, numericOperators, functionNames)),
     counts: await ask(queries.counts, names),
   };
   await connection.run("commit");
   return rows;
 }
 
+/** The row of a query that gives one in any case. */
+function one<Row>([row]: readonly Row[]): Row {
+  if (row === undefined) throw new Failure("catalog", "postgresql: reading the catalog: the server gave no answer");
+  return row;
+}
+
 const oldestVersion = 120_000;
 
 async function readSession(connection: PostgresqlConnection, options: ReadOptions): Promise<SessionRow> {
   const timeout = String(options.statementTimeoutMs);
-  const [session] = await connection.ask(queries.session, 0, [timeout]);
-  if (session === undefined) throw new Failure("catalog", "postgresql: reading settings: the server gave no answer");
+  const session = one(await connection.ask(queries.session, 0, [timeout]));
   if (session.version >= oldestVersion) return session;
   const version = Math.floor(session.version / 10_000);
   throw new Failure("catalog", `postgresql: reading settings: version ${version} is too old, 12 is the oldest`);

@@ -6,6 +6,7 @@ import type { CountedKind } from "../../model/object-counts.js";
 export interface SessionRow {
   readonly version: number;
   readonly extensions: readonly string[];
+  readonly event_triggers: readonly string[];
 }
 
 export interface SchemaRow {
@@ -28,6 +29,10 @@ export interface RelationRow {
   readonly tablespace: string | null;
   /** The server of a foreign table. */
   readonly server: string | null;
+  /** The foreign-data wrapper of that server. */
+  readonly wrapper: string | null;
+  /** Of a foreign table: `name=value`. */
+  readonly options: readonly string[] | null;
   /** `RANGE (created_at)`; null for a table without partitions. */
   readonly partition_key: string | null;
   /** The query of a view. */
@@ -104,6 +109,8 @@ export interface ColumnRow {
   readonly deterministic: boolean;
   /** Whether it can be written through its view; false for a column of anything else. */
   readonly writable: boolean;
+  /** Of a column of a foreign table: `name=value`. */
+  readonly options: readonly string[] | null;
   readonly comment: string | null;
 }
 
@@ -236,6 +243,13 @@ export interface RoutineRow {
   /** Whether the connecting role may call it. */
   readonly executable: boolean;
   readonly comment: string | null;
+}
+
+/** Extended statistics of a table. */
+export interface StatisticsRow {
+  readonly relation: number;
+  /** The whole CREATE STATISTICS. */
+  readonly definition: string;
 }
 
 /** What the connecting role may do with a table or view. */

@@ -4,6 +4,7 @@ import type { CatalogIndex } from "./catalog-index.js";
 import { toCheck } from "./postgresql-check.js";
 import { toPlainTypeOf, toTableColumns } from "./postgresql-column.js";
 import { toExtra } from "./postgresql-extra.js";
+import { toForeignExtra } from "./postgresql-foreign-extra.js";
 import { toForeignKey } from "./postgresql-foreign-key.js";
 import { toIndexes } from "./postgresql-index.js";
 import { toKey, toNames } from "./postgresql-key.js";
@@ -44,7 +45,7 @@ export function toTable(relation: RelationRow, index: CatalogIndex): TableModel 
     partitioning: toPartitioning(relation, index),
     inherits: parents.map((row) => ({ schema: row.parent_schema, name: row.parent_name })),
     ...toPrivileges(index.privileges.get(relation.oid), names),
-    extra: toTableExtra(relation, index.constraints.get(relation.oid) ?? []),
+    extra: toTableExtra(relation, index),
   };
 }
 
@@ -54,7 +55,8 @@ const tableKinds: ReadonlyMap<string, TableModel["kind"]> = new Map<string, Tabl
 ]);
 
 /** `constraints` holds the whole text of those that say more than the model does, by name. */
-function toTableExtra(relation: RelationRow, constraints: readonly ConstraintRow[]): EngineExtra {
+function toTableExtra(relation: RelationRow, index: CatalogIndex): EngineExtra {
+  const constraints = index.constraints.get(relation.oid) ?? [];
   const special = constraints.filter((row) => row.definition !== null && row.contype !== "x");
   return toExtra({
     relpersistence: relation.relpersistence === "u" ? "unlogged" : null,
@@ -62,7 +64,9 @@ function toTableExtra(relation: RelationRow, constraints: readonly ConstraintRow
     relforcerowsecurity: relation.relforcerowsecurity,
     reloptions: relation.reloptions,
     tablespace: relation.tablespace,
-    server: relation.server,
+    ...toForeignExtra(relation, index.columns.get(relation.oid) ?? []),
     constraints: special.map((row) => `${row.name}: ${row.definition ?? ""}`),
+    rules: (index.rules.get(relation.oid) ?? []).flatMap((rule) => rule.definition ?? []),
+    statistics: (index.statistics.get(relation.oid) ?? []).map((row) => row.definition),
   });
 }

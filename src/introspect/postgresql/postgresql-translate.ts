@@ -1,11 +1,14 @@
 import { diagnostic, type Diagnostic } from "../../diagnostics.js";
 import { modelVersion, type DatabaseModel } from "../../model/database-model.js";
+import type { EngineExtra } from "../../model/table-model.js";
 import { toCatalogIndex } from "./catalog-index.js";
 import type { CatalogRows } from "./catalog-rows.js";
 import { toColumnDiagnostics } from "./postgresql-column.js";
 import { isUnsupported } from "./postgresql-column-type.js";
+import { toExtra } from "./postgresql-extra.js";
 import { toOwnTypes } from "./postgresql-own-types.js";
 import { toRoutine } from "./postgresql-routine.js";
+import type { SessionRow } from "./postgresql-rows.js";
 import { toSequence } from "./postgresql-sequence.js";
 import { toTable } from "./postgresql-table.js";
 import { toView } from "./postgresql-view.js";
@@ -32,9 +35,13 @@ export function toReading(rows: CatalogRows): {
     ...toOwnTypes(rows, index),
     sequences: rows.sequences.map(toSequence),
     routines,
-    extra: { extensions: rows.session.extensions },
+    extra: toDatabaseExtra(rows.session),
   };
   return { model, diagnostics: toDiagnostics(model) };
+}
+
+function toDatabaseExtra({ extensions, event_triggers }: SessionRow): EngineExtra {
+  return { extensions, ...toExtra({ eventTriggers: event_triggers }) };
 }
 
 function toDiagnostics(model: DatabaseModel): readonly Diagnostic[] {

@@ -1,9 +1,8 @@
-import { groupBy } from "../../lang/group-by.js";
 import type { ColumnRef } from "../../model/column-ref.js";
 import type { KeyModel, TableModel } from "../../model/table-model.js";
 import type { CatalogIndex } from "./catalog-index.js";
 import type { CatalogRows } from "./catalog-rows.js";
-import type { ExpressionRow, RuleRow } from "./postgresql-rows.js";
+import type { ExpressionRow } from "./postgresql-rows.js";
 import type { ExpressionFacts } from "./view-tree/expression-facts.js";
 import type { PositionKey } from "./view-tree/key-finder.js";
 import { ViewAnalyser } from "./view-tree/view-analysis.js";
@@ -12,8 +11,6 @@ import { ViewAnalyser } from "./view-tree/view-analysis.js";
 export interface ViewContext {
   readonly index: CatalogIndex;
   readonly analyser: ViewAnalyser;
-  /** The rules of a table or view. */
-  rulesOf(relation: number): readonly RuleRow[];
   /** The name of a column; null for one that was not read. */
   findColumn(relation: number, position: number): ColumnRef | null;
 }
@@ -24,7 +21,6 @@ export function toViewContext(
   index: CatalogIndex,
   tables: ReadonlyMap<number, TableModel>,
 ): ViewContext {
-  const rules = groupBy(rows.rules, (row) => row.relation);
   const queries = new Map(rows.rules.filter((row) => row.event === "1").map((row) => [row.relation, row.tree ?? ""]));
   const outer = new Map(rows.outerColumns.map((row) => [`${row.relation}.${row.position}`, row]));
   const relations = new Map(rows.relations.map((row) => [row.oid, row]));
@@ -46,7 +42,6 @@ export function toViewContext(
   return {
     index,
     analyser,
-    rulesOf: (relation) => rules.get(relation) ?? [],
     findColumn: (relation, position) => {
       const own = relations.get(relation);
       const other = outer.get(`${relation}.${position}`);

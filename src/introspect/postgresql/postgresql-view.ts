@@ -1,4 +1,5 @@
 import type { IndexModel, ViewKeyModel, ViewModel, ViewOriginModel } from "../../model/table-model.js";
+import { toSmallestKeys } from "../smallest-keys.js";
 import { toViewColumns } from "./postgresql-column.js";
 import { toExtra } from "./postgresql-extra.js";
 import { toIndexes } from "./postgresql-index.js";
@@ -15,7 +16,8 @@ export function toView(relation: RelationRow, context: ViewContext): ViewModel {
   const { index } = context;
   const analysis = context.analyser.analyse(relation.oid);
   const indexes = toIndexes(index.indexes.get(relation.oid) ?? [], index.columnNames(relation.oid), []);
-  const writes = toWrites(relation, context.rulesOf(relation.oid));
+  const rules = index.rules.get(relation.oid) ?? [];
+  const writes = toWrites(relation, rules);
   const keys = toKeys(analysis, index.columnNames(relation.oid), indexes);
   const origins = toOrigins(relation, analysis, context);
   return {
@@ -35,7 +37,7 @@ export function toView(relation: RelationRow, context: ViewContext): ViewModel {
     extra: toExtra({
       reloptions: relation.reloptions,
       tablespace: relation.tablespace,
-      rules: context.rulesOf(relation.oid).flatMap((rule) => rule.definition ?? []),
+      rules: rules.flatMap((rule) => rule.definition ?? []),
     }),
   };
 }
@@ -73,8 +75,7 @@ function toKeys(
     .filter((index) => index.unique && index.valid && index.predicate === null)
     .filter((index) => index.parts.every((part) => part.column !== null))
     .map((index) => index.parts.flatMap((part) => part.column ?? []));
-  const keys = new Map([...indexed, ...proved].map((columns) => [JSON.stringify(columns), columns]));
-  return [...keys.values()].map((columns) => ({ columns, source: "proved" }));
+  return toSmallestKeys([...indexed, ...proved]);
 }
 
 function toOrigins(relation: RelationRow, analysis: ViewAnalysis, context: ViewContext): readonly ViewOriginModel[] {

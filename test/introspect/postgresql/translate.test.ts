@@ -4,7 +4,7 @@ import type { ColumnRow, RelationRow, TypeRow } from "../../../src/introspect/po
 import { toReading } from "../../../src/introspect/postgresql/postgresql-translate.js";
 
 const nothing: CatalogRows = {
-  session: { version: 180_000, extensions: [] },
+  session: { version: 180_000, extensions: [], event_triggers: [] },
   schemas: [{ name: "public", comment: null }],
   relations: [],
   inheritance: [],
@@ -14,6 +14,7 @@ const nothing: CatalogRows = {
   indexes: [],
   triggers: [],
   policies: [],
+  statistics: [],
   sequences: [],
   routines: [],
   privileges: [],
@@ -35,6 +36,8 @@ const table: RelationRow = {
   reloptions: null,
   tablespace: null,
   server: null,
+  wrapper: null,
+  options: null,
   partition_key: null,
   definition: null,
   updatable: 0,
@@ -80,6 +83,7 @@ const column: ColumnRow = {
   collation: null,
   deterministic: true,
   writable: false,
+  options: null,
   comment: null,
 };
 

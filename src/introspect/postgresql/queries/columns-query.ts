@@ -22,6 +22,7 @@ export const columnsQuery: CatalogQuery<ColumnRow> = {
   end as collation,
   coalesce(co.collisdeterministic, true) as deterministic,
   c.relkind = 'v' and pg_catalog.pg_column_is_updatable(c.oid, a.attnum, true) as writable,
+  a.attfdwoptions as options,
   comment.description as comment
 from pg_catalog.unnest($1::pg_catalog.oid[]) relation (oid)
 join pg_catalog.pg_attribute a on a.attrelid = relation.oid and a.attnum > 0 and not a.attisdropped

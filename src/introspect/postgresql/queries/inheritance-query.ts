@@ -8,8 +8,8 @@ import type { InheritanceRow } from "../postgresql-rows.js";
 export const inheritanceQuery: CatalogQuery<InheritanceRow> = {
   name: "partitions and inheritance",
   sql: () => `select
-  i.inhrelid as child, cn.nspname as child_schema, c.relname as child_name,
-  i.inhparent as parent, pn.nspname as parent_schema, p.relname as parent_name,
+  i.inhrelid::bigint as child, cn.nspname as child_schema, c.relname as child_name,
+  i.inhparent::bigint as parent, pn.nspname as parent_schema, p.relname as parent_name,
   case when c.relispartition then pg_catalog.pg_get_expr(c.relpartbound, c.oid) end as bound
 from pg_catalog.pg_inherits i
 join pg_catalog.pg_class c on c.oid = i.inhrelid and c.relkind in ('r', 'p', 'f')

@@ -10,7 +10,7 @@ import type { OuterColumnRow } from "../postgresql-rows.js";
 export const outerColumnsQuery: CatalogQuery<OuterColumnRow> = {
   name: "columns behind views",
   sql: () => `select distinct
-  a.attrelid as relation, n.nspname as schema, c.relname as table, a.attnum as position, a.attname as name,
+  a.attrelid::bigint as relation, n.nspname as schema, c.relname as table, a.attnum as position, a.attname as name,
   a.attnotnull as not_null
 from pg_catalog.unnest($1::pg_catalog.oid[]) relation (oid)
 join pg_catalog.pg_rewrite r on r.ev_class = relation.oid
@@ -21,5 +21,5 @@ join pg_catalog.pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refob
 join pg_catalog.pg_class c on c.oid = a.attrelid
 join pg_catalog.pg_namespace n on n.oid = c.relnamespace
 where d.refobjid <> all ($1::pg_catalog.oid[])
-order by a.attrelid, a.attnum`,
+order by relation, position`,
 };

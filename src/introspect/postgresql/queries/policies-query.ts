@@ -9,7 +9,7 @@ import type { PolicyRow } from "../postgresql-rows.js";
 export const policiesQuery: CatalogQuery<PolicyRow> = {
   name: "policies",
   sql: () => `select
-  p.polrelid as relation, p.polname as name, p.polcmd, p.polpermissive as permissive,
+  p.polrelid::bigint as relation, p.polname as name, p.polcmd, p.polpermissive as permissive,
   case when p.polroles = '{0}' then array['public'] else array(
     select r.rolname::text from pg_catalog.pg_roles r where r.oid = any (p.polroles) order by r.rolname
   ) end as roles,

@@ -10,7 +10,7 @@ import type { PrivilegeRow } from "../postgresql-rows.js";
  */
 export const privilegesQuery: CatalogQuery<PrivilegeRow> = {
   name: "privileges",
-  sql: () => `select g.relation, g.usage, ${kinds.map((kind) => `g.${kind}, ${columnsWith(kind)}`).join(", ")}, g.delete
+  sql: () => `select g.relation::bigint as relation, g.usage, ${kinds.map((kind) => `g.${kind}, ${columnsWith(kind)}`).join(", ")}, g.delete
 from (
   select c.oid as relation, pg_catalog.has_schema_privilege(c.relnamespace, 'usage') as usage,
     ${[...kinds, "delete"].map((kind) => `pg_catalog.has_table_privilege(c.oid, '${kind}') as ${kind}`).join(",\n    ")}

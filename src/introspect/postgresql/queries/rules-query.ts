@@ -10,7 +10,7 @@ import type { RuleRow } from "../postgresql-rows.js";
 export const rulesQuery: CatalogQuery<RuleRow> = {
   name: "rules",
   sql: () => `select
-  r.ev_class as relation, r.rulename as name, r.ev_type as event, r.is_instead as instead,
+  r.ev_class::bigint as relation, r.rulename as name, r.ev_type as event, r.is_instead as instead,
   case when r.ev_type = '1' or r.is_instead and c.relkind = 'v' then r.ev_action::text end as tree,
   case when r.ev_type <> '1' then pg_catalog.pg_get_ruledef(r.oid) end as definition
 from pg_catalog.unnest($1::pg_catalog.oid[]) relation (oid)

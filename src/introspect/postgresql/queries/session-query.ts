@@ -16,6 +16,7 @@ export const sessionQuery: CatalogQuery<SessionRow> = {
   sql: () => `select
   pg_catalog.current_setting('server_version_num')::int as version,
   array(select extname::text from pg_catalog.pg_extension order by extname) as extensions,
+  array(select evtname::text from pg_catalog.pg_event_trigger order by evtname) as event_triggers,
   pg_catalog.set_config('statement_timeout', $1, true),
   ${settings.map(([name, value]) => `pg_catalog.set_config('${name}', '${value}', true)`).join(",\n  ")}`,
 };

@@ -9,7 +9,7 @@ import { joinComment } from "./scope-conditions.js";
 export const triggersQuery: CatalogQuery<TriggerRow> = {
   name: "triggers",
   sql: () => `select
-  t.tgrelid as relation, t.tgname as name, t.tgtype, t.tgenabled, pg_catalog.pg_get_triggerdef(t.oid) as definition,
+  t.tgrelid::bigint as relation, t.tgname as name, t.tgtype, t.tgenabled, pg_catalog.pg_get_triggerdef(t.oid) as definition,
   comment.description as comment
 from pg_catalog.unnest($1::pg_catalog.oid[]) relation (oid)
 join pg_catalog.pg_trigger t on t.tgrelid = relation.oid and not t.tgisinternal

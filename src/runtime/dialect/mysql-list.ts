@@ -48,7 +48,10 @@ export function isRowIn(operands: readonly Operand[], rows: readonly (readonly u
 /** How many items a list of so many is written with; null for one that goes as JSON. */
 export function listForm(values: number): number | null {
   if (values > itemsMax) return null;
-  return values < 2 ? values : 2 ** Math.ceil(Math.log2(values));
+  if (values <= 8) return values;
+  // Four forms between one power of two and the next: few texts, and few values too many.
+  const step = 2 ** (Math.ceil(Math.log2(values)) - 3);
+  return Math.ceil(values / step) * step;
 }
 
 /** A statement takes 65,535 parameters: seven such lists, or one of seven columns, and some more. */

@@ -73,10 +73,11 @@ function columnDefinition(column: LargeColumn, engine: BenchEngine): string {
   const parts = [column.name, types[engine][column.kind]];
   if (!column.nullable) parts.push("NOT NULL");
   if (column.kind === "boolean") parts.push(`DEFAULT ${engine === "sqlite" ? "0" : "false"}`);
-  const isCommented = engine === "mariadb" && column.name === "status";
-  if (column.kind === "status") parts.push(`DEFAULT 'open' CHECK (${column.name} IN ('open', 'held', 'closed'))`);
+  if (column.kind === "status") parts.push("DEFAULT 'open'");
+  // MariaDB takes nothing after a check.
+  if (column.name === "status" && engine === "mariadb") parts.push(`COMMENT '${statusComment}'`);
+  if (column.kind === "status") parts.push(`CHECK (${column.name} IN ('open', 'held', 'closed'))`);
   if (column.references !== null) parts.push(`REFERENCES ${column.references} (id)`);
-  if (isCommented) parts.push(`COMMENT '${statusComment}'`);
   return parts.join(" ");
 }
 

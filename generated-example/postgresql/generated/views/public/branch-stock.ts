@@ -67,18 +67,11 @@ export interface BranchStockTypes {
   orderBy: BranchStockOrderBy;
   include: BranchStockInclude;
   relations: {};
-  unique: "primaryKey" | "branchIdAndName";
+  unique: "primaryKey";
   constraint: BranchStockConstraint;
 }
 
-export class BranchStockRepository extends ReadRepository<BranchStockTypes> {
-  findByBranchIdAndName(key: {
-    branchId: number;
-    name: string;
-  }): Promise<BranchStock | undefined> {
-    return this.findUnique("branchIdAndName", [key.branchId, key.name]);
-  }
-}
+export class BranchStockRepository extends ReadRepository<BranchStockTypes> {}
 
 export const branchStockTable: TableMeta<BranchStockTypes> = defineView({
   name: "branch_stock",
@@ -98,6 +91,5 @@ export const branchStockTable: TableMeta<BranchStockTypes> = defineView({
   },
   keys: {
     primaryKey: ["branchId"],
-    branchIdAndName: ["branchId", "name"],
   },
 });

@@ -62,6 +62,16 @@ export const diagnosticKinds = {
     message: "it has no method: {reason}",
     hint: "call it in raw SQL, which can say what the catalog does not",
   },
+  TW1022: {
+    severity: "note",
+    message: "it is a package, and the catalog does not list what is in one, so its routines have no methods",
+    hint: "call its routines in raw SQL, or through functions and procedures outside of packages",
+  },
+  TW1023: {
+    severity: "note",
+    message: "the server does not say whether its views can be read: {reason}",
+    hint: "read each view once before relying on it",
+  },
   TW2001: {
     severity: "warning",
     message: 'the name "{name}" is taken by "{other}", so it is called "{given}"',

@@ -40,4 +40,6 @@ export interface CatalogRows {
   readonly grants: readonly GrantRow[];
   /** Of views. */
   readonly problems: readonly ProblemRow[];
+  /** Why the server does not tell the problems of views, in its words; null where it does. */
+  readonly problemsRefusal: string | null;
 }

@@ -2,6 +2,7 @@ import type { ObjectCounts } from "../../model/object-counts.js";
 import { placeKey } from "./catalog-index.js";
 import type { CatalogRows } from "./catalog-rows.js";
 import { primaryKeyName } from "./mysql-key.js";
+import { isRoutine } from "./mysql-package.js";
 import type { RelationPlace } from "./mysql-rows.js";
 
 /** How many objects the rows of a catalog stand for. */
@@ -20,7 +21,7 @@ export function toMysqlCounts(rows: CatalogRows): ObjectCounts {
     checks: rows.checks.length,
     indexes: countNames(rows.indexes),
     sequences: rows.tables.length - relations.length,
-    routines: rows.routines.length,
+    routines: rows.routines.filter(isRoutine).length,
     triggers: rows.triggers.length,
     events: rows.events.length,
   };

@@ -2,6 +2,7 @@ import { diagnostic, type Diagnostic } from "../../diagnostics.js";
 import { placeKey, type CatalogIndex } from "./catalog-index.js";
 import type { CatalogRows } from "./catalog-rows.js";
 import { brokenReason } from "./mysql-view.js";
+import { mainSchema } from "./schema-names.js";
 
 /** Notes of what there is and the server does not show to the connecting user. */
 export function toHiddenDiagnostics(rows: CatalogRows, index: CatalogIndex): readonly Diagnostic[] {
@@ -12,6 +13,7 @@ export function toHiddenDiagnostics(rows: CatalogRows, index: CatalogIndex): rea
       const isHidden = view !== undefined && (view.definition ?? "") === "" && brokenReason(row, index) === null;
       return isHidden ? [hidden(subject, "its query", "SHOW VIEW on it")] : [];
     }),
+    ...(rows.problemsRefusal === null ? [] : [diagnostic("TW1023", mainSchema, { reason: rows.problemsRefusal })]),
     ...toUnreadSequences(rows, index),
     ...rows.schemas.flatMap(({ name }) => toSchemaNotes(name, rows, index)),
   ];

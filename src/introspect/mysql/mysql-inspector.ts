@@ -69,7 +69,7 @@ async function readRows(connection: MysqlConnection, options: ReadOptions): Prom
     sequences: await readSequences(connection, selectable(tables.filter(isSequence), columns)),
   };
   await connection.run("COMMIT");
-  return { ...rows, problems: await readProblems(connection, selectable(tables.filter(isView), columns)) };
+  return { ...rows, ...(await readProblems(connection, selectable(tables.filter(isView), columns))) };
 }
 
 const oldestVersions: Readonly<Record<MysqlServer["engine"], number>> = { mysql: 50_700, mariadb: 100_600 };
@@ -119,11 +119,18 @@ async function readSequences(
   return sequences.length === 0 ? [] : connection.ask(toSequencesStatement(sequences));
 }
 
+/** A server that speaks this protocol may know no CHECK TABLE, as TiDB does not: the reading goes on without what it tells. */
 async function readProblems(
   connection: MysqlConnection,
   views: readonly RelationPlace[],
-): Promise<CatalogRows["problems"]> {
-  return views.length === 0 ? [] : connection.ask(toProblemsStatement(views));
+): Promise<Pick<CatalogRows, "problems" | "problemsRefusal">> {
+  if (views.length === 0) return { problems: [], problemsRefusal: null };
+  try {
+    return { problems: await connection.ask(toProblemsStatement(views)), problemsRefusal: null };
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind !== "catalog") throw error;
+    return { problems: [], problemsRefusal: error.message };
+  }
 }
 
 /** Those that the connecting user may read. */

@@ -1,11 +1,11 @@
 import type { ParameterModel, RoutineModel } from "../../model/database-model.js";
 import { routineKey, type CatalogIndex } from "./catalog-index.js";
 import { toColumnType, toDatabaseType } from "./mysql-column-type.js";
+import type { CallableRow } from "./mysql-package.js";
 import type { ParameterRow, RoutineRow } from "./mysql-rows.js";
 
-/** A function or a procedure; the packages of MariaDB's Oracle mode are neither. */
-export function toRoutine(row: RoutineRow, index: CatalogIndex): readonly RoutineModel[] {
-  if (row.routineType !== "FUNCTION" && row.routineType !== "PROCEDURE") return [];
+/** A function or a procedure. */
+export function toRoutine(row: CallableRow, index: CatalogIndex): RoutineModel {
   const isProcedure = row.routineType === "PROCEDURE";
   const rows = index.parameters.get(routineKey(row.schema, row.routineType, row.name)) ?? [];
   const parameters = rows.map(toParameter);
@@ -22,7 +22,7 @@ export function toRoutine(row: RoutineRow, index: CatalogIndex): readonly Routin
     comment: row.comment === "" ? null : row.comment,
   };
   const executable = index.grants.onRoutine("EXECUTE", row.routineType, row.schema, row.name);
-  return [executable ? routine : { ...routine, executable }];
+  return executable ? routine : { ...routine, executable };
 }
 
 function toParameter(row: ParameterRow): ParameterModel {

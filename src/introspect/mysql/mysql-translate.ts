@@ -5,6 +5,7 @@ import type { CatalogRows } from "./catalog-rows.js";
 import { toColumnDiagnostics } from "./mysql-column.js";
 import { toEvent } from "./mysql-event.js";
 import { toExtra } from "./mysql-extra.js";
+import { isRoutine, toPackageDiagnostics, toPackageNames } from "./mysql-package.js";
 import { toRoutine } from "./mysql-routine.js";
 import { toSequence } from "./mysql-sequence.js";
 import { toTable } from "./mysql-table.js";
@@ -37,9 +38,12 @@ export function toReading(rows: CatalogRows): {
     sequences: rows.sequences.map((row) =>
       toSequence(row, sequences.get(placeKey({ schema: row.schema, table: row.name })), index),
     ),
-    routines: rows.routines.flatMap((row) => toRoutine(row, index)),
+    routines: rows.routines.filter(isRoutine).map((row) => toRoutine(row, index)),
     ...(events.length === 0 ? {} : { events }),
-    extra: toExtra({ collation: index.collationOf(rows.server.database) }),
+    extra: toExtra({
+      collation: index.collationOf(rows.server.database),
+      packages: toPackageNames(rows.routines, index),
+    }),
   };
   return { model, diagnostics: toDiagnostics(rows, model, index) };
 }
@@ -57,6 +61,7 @@ function toDiagnostics(rows: CatalogRows, model: DatabaseModel, index: CatalogIn
   return [
     ...broken,
     ...relations.flatMap((relation) => toColumnDiagnostics(relation, relation.columns)),
+    ...toPackageDiagnostics(rows.routines, index),
     ...toHiddenDiagnostics(rows, index),
   ];
 }

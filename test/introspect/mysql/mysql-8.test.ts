@@ -30,6 +30,7 @@ const noRows: Omit<CatalogRows, "server"> = {
   sequences: [],
   grants: [{ text: "GRANT ALL PRIVILEGES ON *.* TO `root`@`%`" }],
   problems: [],
+  problemsRefusal: null,
 };
 
 const place = { schema: "shop", table: "item" };
@@ -247,6 +248,17 @@ describe("a server", () => {
     expect(mysqlQueries.checksOf(server)?.from).toContain("TABLE_CONSTRAINTS k JOIN");
     expect(mysqlQueries.checksOf({ ...server, features: new Set() })).toBeNull();
     expect(toGrantsStatement("`r`@`%`").sql).toBe("SHOW GRANTS FOR CURRENT_USER() USING `r`@`%`");
+  });
+
+  it("may not tell the problems of views", () => {
+    expect(read({ problemsRefusal: "mysql: reading problems of views: syntax error" }).diagnostics).toMatchObject([
+      {
+        code: "TW1023",
+        severity: "note",
+        subject: "main",
+        message: expect.stringMatching(/: syntax error$/) as string,
+      },
+    ]);
   });
 
   it("is set up", () => {

@@ -7,8 +7,7 @@ export default defineConfig(
     "**/dist",
     ".tmp",
     "**/node_modules",
-    "generated-example/sqlite/generated",
-    "generated-example/postgresql/generated",
+    "generated-example/*/generated",
   ]),
   // Compiled by a test against a module that it generates.
   globalIgnores(["test/**/*-program.ts"]),

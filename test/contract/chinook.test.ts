@@ -30,14 +30,14 @@ const makers: Readonly<Record<string, (folder: string) => Promise<Chinook>>> = {
     return { url: `sqlite:${file}`, options: { file }, drop: () => Promise.resolve() };
   },
   postgresql: async () => {
-    const { url, drop } = await createPostgresDatabase({ script: await loadSharedSchema("postgres/chinook") });
-    return { url, options: { connectionString: url }, drop };
+    const database = await createPostgresDatabase({ script: await loadSharedSchema("postgres/chinook") });
+    return { url: database.url, options: { connectionString: database.url }, drop: () => database.drop() };
   },
   ...(hasMariadbServer() && {
     mariadb: async () => {
-      const { url, drop } = await createMariadbDatabase();
-      await loadMysqlScript(url, await loadSharedSchema("mysql/chinook"));
-      return { url, options: { uri: url }, drop };
+      const database = await createMariadbDatabase();
+      await loadMysqlScript(database.url, await loadSharedSchema("mysql/chinook"));
+      return { url: database.url, options: { uri: database.url }, drop: () => database.drop() };
     },
   }),
 };

@@ -3,12 +3,7 @@ import tseslint from "typescript-eslint";
 
 export default defineConfig(
   // Generated code answers to the compiler's strictest settings and to Prettier; its own text is the emitter's matter.
-  globalIgnores([
-    "**/dist",
-    ".tmp",
-    "**/node_modules",
-    "generated-example/*/generated",
-  ]),
+  globalIgnores(["**/dist", ".tmp", "**/node_modules", "generated-example/*/generated"]),
   // Compiled by a test against a module that it generates.
   globalIgnores(["test/**/*-program.ts"]),
   {

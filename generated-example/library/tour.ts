@@ -28,7 +28,9 @@ async function reading(db: LibraryDatabase, print: Print): Promise<void> {
     await db.members.findFirst({ orderBy: { joinedAt: "desc" }, select: ["cardNumber", "joinedAt"] }),
   );
   print("open loans", await db.openLoans.count());
-  const [stock] = await db.sql<{ copies: number }>`select count(*) as copies from copy where copy.condition <> ${"lost"}`;
+  const [stock] = await db.sql<{
+    copies: number;
+  }>`select count(*) as copies from copy where copy.condition <> ${"lost"}`;
   print("copies, asked in SQL", stock?.copies);
 }
 

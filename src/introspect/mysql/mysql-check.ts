@@ -1,45 +1,35 @@
+import type { ColumnType } from "../../model/column-type.js";
 import type { CheckModel, ColumnModel, OneOf } from "../../model/table-model.js";
 import type { CatalogIndex } from "./catalog-index.js";
 import { unescapeQuotes } from "./mysql-default.js";
 import { toOneOf } from "./mysql-one-of.js";
-import type { CheckRow, TableRow } from "./mysql-rows.js";
+import type { CheckRow } from "./mysql-rows.js";
 
-/** A check of a table, with its allowed values where they are exactly what the column can hold. */
+/** A check of a table, with the values that it allows a column where it is no more than their list. */
 export function toCheck(
   row: CheckRow,
-  {
-    table,
-    columns,
-    index,
-  }: { readonly table: TableRow; readonly columns: readonly ColumnModel[]; readonly index: CatalogIndex },
+  { columns, index }: { readonly columns: readonly ColumnModel[]; readonly index: CatalogIndex },
 ): CheckModel {
   const expression = index.localSql(index.server.engine === "mysql" ? unescapeQuotes(row.clause) : row.clause);
   const enforced = row.enforced !== "NO";
   return {
     name: row.name,
     expression,
-    oneOf: enforced ? toExactOneOf(expression, table, columns) : null,
+    oneOf: enforced ? toOwnOneOf(expression, columns) : null,
     validated: true,
     enforced,
     comment: null,
   };
 }
 
-function toExactOneOf(expression: string, table: TableRow, columns: readonly ColumnModel[]): OneOf | null {
+function toOwnOneOf(expression: string, columns: readonly ColumnModel[]): OneOf | null {
   const oneOf = toOneOf(expression);
   if (oneOf === null) return null;
   const column = columns.find(({ name }) => name.toLowerCase() === oneOf.column.toLowerCase());
-  if (column === undefined || !isHeldExactly(oneOf, column, column.collation ?? table.collation ?? "")) return null;
-  return { ...oneOf, column: column.name };
+  return column !== undefined && isOfKind(oneOf, column.type) ? { ...oneOf, column: column.name } : null;
 }
 
-/**
- * Whether only the values themselves are equal to them. Most collations take `DE` for `de`, and those that pad take `de ` for `de`, but a CHAR is read
- * without the blanks at its end.
- */
-function isHeldExactly(oneOf: OneOf, column: ColumnModel, collation: string): boolean {
-  const { type } = column;
-  if (oneOf.numeric) return type.kind === "integer" || type.kind === "decimal" || type.kind === "float";
-  if (type.kind !== "text" || !/_bin$/.test(collation)) return false;
-  return type.fixed || /_nopad_bin$|_0900_bin$/.test(collation);
+/** Texts beside numbers are compared as numbers, by which `1`, `1.0` and ` 1` are the same. */
+function isOfKind({ numeric }: OneOf, { kind }: ColumnType): boolean {
+  return numeric ? kind === "integer" || kind === "decimal" || kind === "float" : kind === "text";
 }

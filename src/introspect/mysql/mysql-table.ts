@@ -29,7 +29,7 @@ export function toTable(row: TableRow, index: CatalogIndex): TableModel {
     primaryKey: keys.find(({ name }) => name === primaryKeyName) ?? null,
     uniqueKeys: keys.filter(({ name }) => name !== primaryKeyName),
     foreignKeys: toForeignKeys(row, index, columns),
-    checks: (index.checks.get(key) ?? []).map((check) => toCheck(check, { table: row, columns, index })),
+    checks: (index.checks.get(key) ?? []).map((check) => toCheck(check, { columns, index })),
     exclusions: [],
     indexes: indexRows.flatMap((parts) => toIndex(parts, index)),
     triggers: (index.triggers.get(key) ?? []).map((trigger) => toTrigger(trigger, index)),

@@ -2,18 +2,29 @@
 import {
   Repository,
   defineTable,
+  enumOf,
   int32,
   one,
-  text,
+  type EnumWhere,
   type NumberWhere,
   type One,
   type OrderDirection,
   type TableMeta,
-  type TextWhere,
   type ToOne,
 } from "tablewright/codegen/v1/mariadb";
 import { authorTable, type AuthorTypes, type AuthorWhere } from "./author.js";
 import { bookTable, type BookTypes, type BookWhere } from "./book.js";
+
+export type BookAuthorRole = "author" | "editor" | "illustrator" | "translator";
+
+export const bookAuthorRoleValues: readonly BookAuthorRole[] = [
+  "author",
+  "editor",
+  "illustrator",
+  "translator",
+];
+
+const bookAuthorRoleCodec = enumOf<BookAuthorRole>(bookAuthorRoleValues);
 
 /** A row of the table `book_author`. */
 export class BookAuthor {
@@ -23,8 +34,8 @@ export class BookAuthor {
   authorId: number;
   /** `smallint`. */
   position: number;
-  /** `varchar(20)`, default `author`, check `` `role` in ('author','editor','illustrator','translator') ``. */
-  role: string;
+  /** `varchar(20)`, default `author`. */
+  role: BookAuthorRole;
 
   constructor(fields: BookAuthor) {
     this.bookId = fields.bookId;
@@ -43,21 +54,21 @@ export interface BookAuthorInsert {
   bookId: number;
   authorId: number;
   position: number;
-  role?: string | undefined;
+  role?: BookAuthorRole | undefined;
 }
 
 export interface BookAuthorUpdate {
   bookId?: number | undefined;
   authorId?: number | undefined;
   position?: number | undefined;
-  role?: string | undefined;
+  role?: BookAuthorRole | undefined;
 }
 
 export interface BookAuthorWhere {
   bookId?: NumberWhere;
   authorId?: NumberWhere;
   position?: NumberWhere;
-  role?: TextWhere;
+  role?: EnumWhere<BookAuthorRole>;
   author?: AuthorWhere;
   book?: BookWhere;
   and?: readonly BookAuthorWhere[];
@@ -112,13 +123,13 @@ export const bookAuthorTable: TableMeta<BookAuthorTypes> = defineTable({
       bookId: int32.read(row[0]),
       authorId: int32.read(row[1]),
       position: int32.read(row[2]),
-      role: text.read(row[3]),
+      role: bookAuthorRoleCodec.read(row[3]),
     }),
   columns: {
     bookId: { column: "book_id", codec: int32 },
     authorId: { column: "author_id", codec: int32 },
     position: { column: "position", codec: int32 },
-    role: { column: "role", codec: text, filled: "default" },
+    role: { column: "role", codec: bookAuthorRoleCodec, filled: "default" },
   },
   keys: {
     primaryKey: ["bookId", "authorId"],
@@ -129,7 +140,7 @@ export const bookAuthorTable: TableMeta<BookAuthorTypes> = defineTable({
     book_author_ibfk_1: ["bookId"],
     book_author_ibfk_2: ["authorId"],
     book_id: ["bookId", "position"],
-    role: [],
+    role: ["role"],
   },
   relations: {
     author: one(() => authorTable, ["authorId"], ["authorId"]),

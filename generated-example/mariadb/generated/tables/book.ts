@@ -69,7 +69,17 @@ export const bookFormatValues: readonly BookFormat[] = [
   "audiobook",
 ];
 
+export type BookLanguage = "en" | "de" | "fr" | "pt";
+
+export const bookLanguageValues: readonly BookLanguage[] = [
+  "en",
+  "de",
+  "fr",
+  "pt",
+];
+
 const bookFormatCodec = enumOf<BookFormat>(bookFormatValues);
+const bookLanguageCodec = enumOf<BookLanguage>(bookLanguageValues);
 const decimal2Codec = decimal(2);
 
 /** A row of the table `book`. */
@@ -88,8 +98,8 @@ export class Book {
   seriesNumber: number | null;
   /** `enum('hardcover','paperback','ebook','audiobook')`, default `paperback`. */
   format: BookFormat;
-  /** `varchar(20)`, default `en`, check `` `language` in ('en','de','fr','pt') ``. */
-  language: string;
+  /** `varchar(20)`, default `en`. */
+  language: BookLanguage;
   /** `varchar(12)`. */
   class: string;
   /** `date`. */
@@ -134,7 +144,7 @@ export interface BookInsert {
   seriesId?: number | null | undefined;
   seriesNumber?: number | null | undefined;
   format?: BookFormat | undefined;
-  language?: string | undefined;
+  language?: BookLanguage | undefined;
   class: string;
   publishedOn?: string | null | undefined;
   pages?: number | null | undefined;
@@ -152,7 +162,7 @@ export interface BookUpdate {
   seriesId?: number | null | undefined;
   seriesNumber?: number | null | undefined;
   format?: BookFormat | undefined;
-  language?: string | undefined;
+  language?: BookLanguage | undefined;
   class?: string | undefined;
   publishedOn?: string | null | undefined;
   pages?: number | null | undefined;
@@ -170,7 +180,7 @@ export interface BookWhere {
   seriesId?: NumberWhere | null;
   seriesNumber?: NumberWhere | null;
   format?: EnumWhere<BookFormat>;
-  language?: TextWhere;
+  language?: EnumWhere<BookLanguage>;
   class?: TextWhere;
   publishedOn?: StringWhere | null;
   pages?: NumberWhere | null;
@@ -261,7 +271,7 @@ export const bookTable: TableMeta<BookTypes> = defineTable({
       seriesId: row[4] === null ? null : int32.read(row[4]),
       seriesNumber: row[5] === null ? null : int32.read(row[5]),
       format: bookFormatCodec.read(row[6]),
-      language: text.read(row[7]),
+      language: bookLanguageCodec.read(row[7]),
       class: text.read(row[8]),
       publishedOn: row[9] === null ? null : date.read(row[9]),
       pages: row[10] === null ? null : int32.read(row[10]),
@@ -278,7 +288,11 @@ export const bookTable: TableMeta<BookTypes> = defineTable({
     seriesId: { column: "series_id", codec: int32, nullable: true },
     seriesNumber: { column: "series_number", codec: int32, nullable: true },
     format: { column: "format", codec: bookFormatCodec, filled: "default" },
-    language: { column: "language", codec: text, filled: "default" },
+    language: {
+      column: "language",
+      codec: bookLanguageCodec,
+      filled: "default",
+    },
     class: { column: "class", codec: text },
     publishedOn: { column: "published_on", codec: date, nullable: true },
     pages: { column: "pages", codec: int32, nullable: true },
@@ -297,7 +311,7 @@ export const bookTable: TableMeta<BookTypes> = defineTable({
     book_ibfk_2: ["seriesId"],
     details: [],
     isbn: ["isbn"],
-    language: [],
+    language: ["language"],
   },
   relations: {
     publisher: one(() => publisherTable, ["publisherId"], ["publisherId"]),

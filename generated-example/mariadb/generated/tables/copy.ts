@@ -4,20 +4,20 @@ import {
   date,
   decimal,
   defineTable,
+  enumOf,
   int32,
   int64,
   many,
   one,
-  text,
   type BigIntWhere,
   type DecimalWhere,
+  type EnumWhere,
   type Many,
   type NumberWhere,
   type One,
   type OrderDirection,
   type StringWhere,
   type TableMeta,
-  type TextWhere,
   type ToMany,
   type ToManyWhere,
   type ToOne,
@@ -31,6 +31,16 @@ import {
   type TransferWhere,
 } from "./transfer.js";
 
+export type CopyCondition = "new" | "good" | "worn" | "lost";
+
+export const copyConditionValues: readonly CopyCondition[] = [
+  "new",
+  "good",
+  "worn",
+  "lost",
+];
+
+const copyConditionCodec = enumOf<CopyCondition>(copyConditionValues);
 const decimal2Codec = decimal(2);
 
 /** A row of the table `copy`. */
@@ -43,8 +53,8 @@ export class Copy {
   branchId: number;
   /** `bigint`. */
   barcode: bigint;
-  /** `varchar(20)`, check `` `condition` in ('new','good','worn','lost') ``. */
-  condition: string;
+  /** `varchar(20)`. */
+  condition: CopyCondition;
   /** `date`. */
   acquiredOn: string;
   /** `decimal(10,2)`. */
@@ -71,7 +81,7 @@ export interface CopyInsert {
   copyNumber: number;
   branchId: number;
   barcode: bigint;
-  condition: string;
+  condition: CopyCondition;
   acquiredOn: string;
   paid: string;
 }
@@ -81,7 +91,7 @@ export interface CopyUpdate {
   copyNumber?: number | undefined;
   branchId?: number | undefined;
   barcode?: bigint | undefined;
-  condition?: string | undefined;
+  condition?: CopyCondition | undefined;
   acquiredOn?: string | undefined;
   paid?: string | undefined;
 }
@@ -91,7 +101,7 @@ export interface CopyWhere {
   copyNumber?: NumberWhere;
   branchId?: NumberWhere;
   barcode?: BigIntWhere;
-  condition?: TextWhere;
+  condition?: EnumWhere<CopyCondition>;
   acquiredOn?: StringWhere;
   paid?: DecimalWhere;
   book?: BookWhere;
@@ -155,7 +165,7 @@ export const copyTable: TableMeta<CopyTypes> = defineTable({
       copyNumber: int32.read(row[1]),
       branchId: int32.read(row[2]),
       barcode: int64.read(row[3]),
-      condition: text.read(row[4]),
+      condition: copyConditionCodec.read(row[4]),
       acquiredOn: date.read(row[5]),
       paid: decimal2Codec.read(row[6]),
     }),
@@ -164,7 +174,7 @@ export const copyTable: TableMeta<CopyTypes> = defineTable({
     copyNumber: { column: "copy_number", codec: int32 },
     branchId: { column: "branch_id", codec: int32 },
     barcode: { column: "barcode", codec: int64 },
-    condition: { column: "condition", codec: text },
+    condition: { column: "condition", codec: copyConditionCodec },
     acquiredOn: { column: "acquired_on", codec: date },
     paid: { column: "paid", codec: decimal2Codec },
   },
@@ -175,7 +185,7 @@ export const copyTable: TableMeta<CopyTypes> = defineTable({
   constraints: {
     PRIMARY: ["bookId", "copyNumber"],
     barcode: ["barcode"],
-    condition: [],
+    condition: ["condition"],
     copy_ibfk_1: ["bookId"],
     copy_ibfk_2: ["branchId"],
   },

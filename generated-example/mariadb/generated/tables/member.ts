@@ -3,6 +3,7 @@ import {
   Repository,
   decimal,
   defineTable,
+  enumOf,
   int32,
   int64,
   json,
@@ -14,6 +15,7 @@ import {
   type BigIntWhere,
   type DateWhere,
   type DecimalWhere,
+  type EnumWhere,
   type JsonValue,
   type JsonWhere,
   type Many,
@@ -30,6 +32,16 @@ import {
 import { branchTable, type BranchTypes, type BranchWhere } from "./branch.js";
 import { loanTable, type LoanTypes, type LoanWhere } from "./loan.js";
 
+export type MemberGroup = "adult" | "child" | "student" | "institution";
+
+export const memberGroupValues: readonly MemberGroup[] = [
+  "adult",
+  "child",
+  "student",
+  "institution",
+];
+
+const memberGroupCodec = enumOf<MemberGroup>(memberGroupValues);
 const decimal2Codec = decimal(2);
 
 /** A row of the table `member`. */
@@ -42,8 +54,8 @@ export class Member {
   name: string;
   /** `varchar(160)`. */
   email: string | null;
-  /** `varchar(20)`, default `adult`, check `` `group` in ('adult','child','student','institution') ``. */
-  group: string;
+  /** `varchar(20)`, default `adult`. */
+  group: MemberGroup;
   /** `int`, references `branch`. */
   branchId: number;
   /** `int`, references `member`. */
@@ -76,7 +88,7 @@ export interface MemberInsert {
   cardNumber: bigint;
   name: string;
   email?: string | null | undefined;
-  group?: string | undefined;
+  group?: MemberGroup | undefined;
   branchId: number;
   referredById?: number | null | undefined;
   joinedAt: Date;
@@ -89,7 +101,7 @@ export interface MemberUpdate {
   cardNumber?: bigint | undefined;
   name?: string | undefined;
   email?: string | null | undefined;
-  group?: string | undefined;
+  group?: MemberGroup | undefined;
   branchId?: number | undefined;
   referredById?: number | null | undefined;
   joinedAt?: Date | undefined;
@@ -102,7 +114,7 @@ export interface MemberWhere {
   cardNumber?: BigIntWhere;
   name?: TextWhere;
   email?: TextWhere | null;
-  group?: TextWhere;
+  group?: EnumWhere<MemberGroup>;
   branchId?: NumberWhere;
   referredById?: NumberWhere | null;
   joinedAt?: DateWhere;
@@ -181,7 +193,7 @@ export const memberTable: TableMeta<MemberTypes> = defineTable({
       cardNumber: int64.read(row[1]),
       name: text.read(row[2]),
       email: row[3] === null ? null : text.read(row[3]),
-      group: text.read(row[4]),
+      group: memberGroupCodec.read(row[4]),
       branchId: int32.read(row[5]),
       referredById: row[6] === null ? null : int32.read(row[6]),
       joinedAt: timestamp.read(row[7]),
@@ -193,7 +205,7 @@ export const memberTable: TableMeta<MemberTypes> = defineTable({
     cardNumber: { column: "card_number", codec: int64 },
     name: { column: "name", codec: text },
     email: { column: "email", codec: text, nullable: true },
-    group: { column: "group", codec: text, filled: "default" },
+    group: { column: "group", codec: memberGroupCodec, filled: "default" },
     branchId: { column: "branch_id", codec: int32 },
     referredById: { column: "referred_by_id", codec: int32, nullable: true },
     joinedAt: { column: "joined_at", codec: timestamp },
@@ -209,7 +221,7 @@ export const memberTable: TableMeta<MemberTypes> = defineTable({
     PRIMARY: ["memberId"],
     card_number: ["cardNumber"],
     email: ["email"],
-    group: [],
+    group: ["group"],
     member_ibfk_1: ["branchId"],
     member_ibfk_2: ["referredById"],
     preferences: [],

@@ -2,12 +2,14 @@
 import {
   Repository,
   defineTable,
+  enumOf,
   int32,
   many,
   one,
   text,
   timestamp,
   type DateWhere,
+  type EnumWhere,
   type Many,
   type NumberWhere,
   type One,
@@ -29,14 +31,25 @@ import {
   type PublisherWhere,
 } from "./publisher.js";
 
+export type OrderStatus = "open" | "sent" | "delivered" | "cancelled";
+
+export const orderStatusValues: readonly OrderStatus[] = [
+  "open",
+  "sent",
+  "delivered",
+  "cancelled",
+];
+
+const orderStatusCodec = enumOf<OrderStatus>(orderStatusValues);
+
 /** A row of the table `order`. */
 export class Order {
   /** `int`, primary key, numbered by the database. */
   orderId: number;
   /** `int`, references `publisher`. */
   publisherId: number;
-  /** `varchar(20)`, default `open`, check `` `status` in ('open','sent','delivered','cancelled') ``. */
-  status: string;
+  /** `varchar(20)`, default `open`. */
+  status: OrderStatus;
   /** `datetime(3)`. */
   placedAt: Date;
   /** `text`. */
@@ -56,7 +69,7 @@ export type OrderKey = number;
 export interface OrderInsert {
   orderId?: number | undefined;
   publisherId: number;
-  status?: string | undefined;
+  status?: OrderStatus | undefined;
   placedAt: Date;
   note?: string | null | undefined;
 }
@@ -64,7 +77,7 @@ export interface OrderInsert {
 export interface OrderUpdate {
   orderId?: number | undefined;
   publisherId?: number | undefined;
-  status?: string | undefined;
+  status?: OrderStatus | undefined;
   placedAt?: Date | undefined;
   note?: string | null | undefined;
 }
@@ -72,7 +85,7 @@ export interface OrderUpdate {
 export interface OrderWhere {
   orderId?: NumberWhere;
   publisherId?: NumberWhere;
-  status?: TextWhere;
+  status?: EnumWhere<OrderStatus>;
   placedAt?: DateWhere;
   note?: TextWhere | null;
   publisher?: PublisherWhere;
@@ -121,14 +134,14 @@ export const orderTable: TableMeta<OrderTypes> = defineTable({
     new Order({
       orderId: int32.read(row[0]),
       publisherId: int32.read(row[1]),
-      status: text.read(row[2]),
+      status: orderStatusCodec.read(row[2]),
       placedAt: timestamp.read(row[3]),
       note: row[4] === null ? null : text.read(row[4]),
     }),
   columns: {
     orderId: { column: "order_id", codec: int32, filled: "default" },
     publisherId: { column: "publisher_id", codec: int32 },
-    status: { column: "status", codec: text, filled: "default" },
+    status: { column: "status", codec: orderStatusCodec, filled: "default" },
     placedAt: { column: "placed_at", codec: timestamp },
     note: { column: "note", codec: text, nullable: true },
   },
@@ -138,7 +151,7 @@ export const orderTable: TableMeta<OrderTypes> = defineTable({
   constraints: {
     PRIMARY: ["orderId"],
     order_ibfk_1: ["publisherId"],
-    status: [],
+    status: ["status"],
   },
   relations: {
     publisher: one(() => publisherTable, ["publisherId"], ["publisherId"]),

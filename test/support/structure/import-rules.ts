@@ -25,7 +25,7 @@ export const importRules: readonly ImportRule[] = [
   {
     files: "introspect/*/*-connection.ts",
     may: [...neutral, "introspect/*.ts"],
-    packages: ["better-sqlite3", "mysql2/promise", "pg", "node:fs"],
+    packages: ["better-sqlite3", "mysql2/promise", "oracledb", "pg", "node:fs"],
   },
   { files: "introspect/*/**", may: [...neutral, "introspect/*.ts"], packages: [] },
 

@@ -9,7 +9,7 @@ import type {
   SessionRow,
 } from "./sqlserver-rows.js";
 
-/** https://learn.microsoft.com/en-us/sql/t-sql/functions/databasepropertyex-transact-sql; what waits for a lock gives up after a minute. */
+/** https://learn.microsoft.com/en-us/sql/t-sql/functions/databasepropertyex-transact-sql. */
 const session: CatalogQuery<SessionRow> = {
   name: "settings",
   sql: () => `SELECT CAST(DATABASEPROPERTYEX(DB_NAME(), 'Collation') AS nvarchar(128)) AS "collation"`,

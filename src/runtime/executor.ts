@@ -23,6 +23,8 @@ export interface PreparedStatement {
   all(params: readonly unknown[], options?: CallOptions): Eventually<readonly Row[]>;
   /** Runs it and gives the number of rows it changed. */
   run(params: readonly unknown[], options?: CallOptions): Eventually<number>;
+  /** Runs an insertion of one row for each list of parameters, and gives each row. Only of engines that insert so (`InsertDialect.batches`). */
+  batch?(rows: readonly (readonly unknown[])[], options?: CallOptions): Promise<readonly Row[]>;
   /** Runs an insertion. Only of engines whose insertions give no rows (`Dialect.writes`). */
   insert?(params: readonly unknown[], options?: CallOptions): Eventually<Inserted>;
 }

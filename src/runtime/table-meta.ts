@@ -22,6 +22,8 @@ export interface TableDefinition {
   /** Constraint name in the database to the property names of its columns, for errors. */
   readonly constraints?: Readonly<Record<string, readonly string[]>>;
   readonly relations?: Readonly<Record<string, RelationMeta>>;
+  /** True for a table with triggers, or a view for which triggers write; told of engines where it matters to the writing (SQL Server). */
+  readonly triggered?: boolean;
   /** True for a view. */
   readonly view?: boolean;
   /** True for a view that cannot be written. */

@@ -1,4 +1,5 @@
 import type { ConditionScope } from "../condition/condition-scope.js";
+import { always, never } from "../condition/logic.js";
 import type { OrderTerm } from "./ordering.js";
 
 /** A place in an order: the driver values of a row's order columns. */
@@ -10,15 +11,15 @@ export type Place = readonly unknown[];
  */
 export function keysetCondition(ordering: readonly OrderTerm[], place: Place, scope: ConditionScope): string {
   const [term, ...rest] = ordering;
-  if (term === undefined) return "false";
+  if (term === undefined) return never;
   if (isRowValue(ordering, place, scope)) return rowValueAfter(ordering, place, scope);
   const value = place[0];
   if (rest.length === 0) return strictlyAfter(term, value, scope);
   const notBefore = notBeforeOf(term, value, scope);
   const strictly = strictlyAfter(term, value, scope);
   const further = keysetCondition(rest, place.slice(1), scope);
-  const inside = strictly === "false" ? further : `(${strictly} or ${further})`;
-  return notBefore === "true" ? inside : `(${notBefore} and ${inside})`;
+  const inside = strictly === never ? further : `(${strictly} or ${further})`;
+  return notBefore === always ? inside : `(${notBefore} and ${inside})`;
 }
 
 /** A comparison with a row is never true where a null takes part: right only where null comes before all values. */
@@ -40,13 +41,13 @@ function rowValueAfter(ordering: readonly OrderTerm[], place: Place, scope: Cond
 
 function strictlyAfter(term: OrderTerm, value: unknown, scope: ConditionScope): string {
   const operand = operandOf(term, scope);
-  if (value === null) return term.nulls === "first" ? `${operand} is not null` : "false";
+  if (value === null) return term.nulls === "first" ? `${operand} is not null` : never;
   return orNull(term, `${operand} ${signOf(term)} ${bindPlace(term, value, scope)}`, scope);
 }
 
 function notBeforeOf(term: OrderTerm, value: unknown, scope: ConditionScope): string {
   const operand = operandOf(term, scope);
-  if (value === null) return term.nulls === "first" ? "true" : `${operand} is null`;
+  if (value === null) return term.nulls === "first" ? always : `${operand} is null`;
   return orNull(term, `${operand} ${signOf(term)}= ${bindPlace(term, value, scope)}`, scope);
 }
 

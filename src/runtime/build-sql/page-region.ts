@@ -1,5 +1,5 @@
 import type { ConditionScope } from "../condition/condition-scope.js";
-import { allOf } from "../condition/logic.js";
+import { allOf, always } from "../condition/logic.js";
 import { keysetCondition, type Place } from "./keyset.js";
 import type { OrderTerm } from "./ordering.js";
 
@@ -18,7 +18,7 @@ export type PageRegions = readonly [PageRegion, PageRegion?];
  */
 export function toPageRegions(ordering: readonly OrderTerm[], place: Place | undefined): PageRegions {
   const [first, ...rest] = ordering;
-  if (place === undefined || first === undefined) return [{ ordering, condition: () => "true" }];
+  if (place === undefined || first === undefined) return [{ ordering, condition: () => always }];
   if (first.nulls === "never") return [afterPlace(ordering, place)];
   const valued: readonly OrderTerm[] = [{ ...first, nulls: "never" }, ...rest];
   const isNull = (scope: ConditionScope): string => `${scope.alias}.${first.column.name} is null`;

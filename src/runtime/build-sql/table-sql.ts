@@ -1,5 +1,5 @@
 import type { Codec } from "../codec.js";
-import type { Dialect } from "../dialect/dialect.js";
+import type { Dialect, Returning } from "../dialect/dialect.js";
 import { InvalidQueryError } from "../errors/query-errors.js";
 import type { ColumnMeta, TableMeta } from "../table-meta.js";
 import { toValueKind, type ValueKind } from "./value-kind.js";
@@ -27,6 +27,8 @@ export interface TableSql {
   readonly byProperty: ReadonlyMap<string, ColumnSql>;
   /** Columns of the primary key, in key order; empty for a table without one. */
   readonly primaryKey: readonly ColumnSql[];
+  /** Whether an insertion, or an update, gives its rows back. */
+  readonly returning: Returning;
 }
 
 const known = new WeakMap<Dialect, WeakMap<TableMeta, TableSql>>();
@@ -73,8 +75,13 @@ function makeTableSql(meta: TableMeta, dialect: Dialect): TableSql {
   const byProperty = new Map(columns.map((column) => [column.property, column]));
   const name =
     meta.schema === undefined ? dialect.quote(meta.name) : `${dialect.quote(meta.schema)}.${dialect.quote(meta.name)}`;
-  const table = { meta, dialect, name, columns, byProperty, primaryKey: [] };
+  const table = { meta, dialect, name, columns, byProperty, primaryKey: [], returning: returningOf(meta, dialect) };
   return { ...table, primaryKey: columnsOf(table, meta.keys?.["primaryKey"] ?? [], "reading the primary key") };
+}
+
+/** Triggers keep some engines from giving rows back. */
+function returningOf({ triggered }: TableMeta, { writes }: Dialect): Returning {
+  return triggered === true && !writes.returnsTriggered ? { insert: false, update: false } : writes.returning;
 }
 
 /** A column states the type to cast parameters to only where its codec does not tell. */

@@ -1,9 +1,11 @@
+import { not } from "./logic.js";
 import { toDriverValue, toItems, wrongOperand, type Asked, type Operators } from "./operator.js";
 
 /** Operators of lists. An element of null is found like any other. */
 export const arrayOperators: Operators = {
   eq: (asked) => (asked.value === null ? `${asked.operand.sql} is null` : equals(asked)),
-  ne: (asked) => (asked.value === null ? `${asked.operand.sql} is not null` : `(${equals(asked)}) is not true`),
+  ne: (asked) =>
+    asked.value === null ? `${asked.operand.sql} is not null` : not(equals(asked), asked.scope.table.dialect),
   has: (asked) => hasEvery(asked, [asked.value]),
   hasEvery: (asked) => hasEvery(asked, toItems(asked)),
   hasSome: (asked) => hasSome(asked, toItems(asked)),

@@ -1,3 +1,4 @@
+import { never, not } from "./logic.js";
 import { bindValue, toDriverValue, toItems, wrongOperand, type Asked, type Operators } from "./operator.js";
 
 /** Operators of values that are only told apart. */
@@ -10,8 +11,7 @@ export const equalityOperators: Operators = {
   },
   in: isIn,
   notIn(asked) {
-    const condition = isIn(asked);
-    return condition === "false" ? "true" : `(${condition}) is not true`;
+    return not(isIn(asked), asked.scope.table.dialect);
   },
 };
 
@@ -35,6 +35,6 @@ function compare(operator: string, asked: Asked): string {
 
 function isIn(asked: Asked): string {
   const values = toItems(asked).map((value) => toDriverValue(asked, value));
-  if (values.length === 0) return "false";
+  if (values.length === 0) return never;
   return asked.scope.table.dialect.isIn(asked.operand, values, asked.scope.statement.bind);
 }

@@ -1,7 +1,7 @@
 import { invalidQuery, type ColumnSql } from "../build-sql/table-sql.js";
 import type { JsonDialect, JsonPath, JsonTarget } from "../dialect/dialect.js";
 import type { ConditionScope } from "./condition-scope.js";
-import { allOf } from "./logic.js";
+import { allOf, not } from "./logic.js";
 
 /** A filter of a column of JSON as SQL. */
 export function jsonCondition(column: ColumnSql, filter: object, scope: ConditionScope): string {
@@ -13,7 +13,7 @@ export function jsonCondition(column: ColumnSql, filter: object, scope: Conditio
     if (!isJson(value)) throw invalidQuery(scope.table, `${doing}: ${operator} takes a value of JSON`);
     if (operator === "eq") return test("equals", { target, value }, scope);
     if (operator === "contains") return test("contains", { target, value }, scope);
-    if (operator === "ne") return `(${test("equals", { target, value }, scope)}) is not true`;
+    if (operator === "ne") return not(test("equals", { target, value }, scope), scope.table.dialect);
     throw invalidQuery(scope.table, `${doing}: there is no operator "${operator}" for json`);
   });
   return allOf(conditions);

@@ -1,7 +1,7 @@
 import { columnsOf, invalidQuery, toTableSql, type TableSql } from "../build-sql/table-sql.js";
 import type { RelationMeta } from "../table-meta.js";
 import { toFilter, type ConditionScope, type WriteCondition } from "./condition-scope.js";
-import { allOf } from "./logic.js";
+import { allOf, always } from "./logic.js";
 
 /** What is asked of a relation. */
 export interface RelationFilter {
@@ -43,18 +43,18 @@ function existsRelated(relation: RelationMeta, where: object, { scope, write }: 
   statement.subqueried.add(far.name);
   const here: Side = { table, alias, properties: relation.from };
   const there: Side = { table: far, alias: farAlias, properties: relation.to };
-  let from = `${far.name} as ${farAlias}`;
+  let from = `${far.name} ${farAlias}`;
   let joined = relation.through === undefined ? equalSides(here, there) : "";
   if (relation.through !== undefined) {
     const link = toTableSql(relation.through.table(), table.dialect);
     const linkAlias = statement.alias();
     statement.subqueried.add(link.name);
     const linked = equalSides({ table: link, alias: linkAlias, properties: relation.through.to }, there);
-    from = `${link.name} as ${linkAlias} join ${from} on ${linked}`;
+    from = `${link.name} ${linkAlias} join ${from} on ${linked}`;
     joined = equalSides(here, { table: link, alias: linkAlias, properties: relation.through.from });
   }
   const condition = write(where, { statement, table: far, alias: farAlias });
-  return `exists (select 1 from ${from} where ${condition === "true" ? joined : `${joined} and ${condition}`})`;
+  return `exists (select 1 from ${from} where ${condition === always ? joined : `${joined} and ${condition}`})`;
 }
 
 /** Columns of one table in a comparison with another's. */

@@ -1,13 +1,14 @@
 import { endsInEscape } from "../dialect/like-pattern.js";
 import type { TextDialect } from "../dialect/dialect.js";
 import { comparisonOperators } from "./comparison-operators.js";
+import { not } from "./logic.js";
 import { wrongOperand, type Asked, type Operators } from "./operator.js";
 
 /** Operators of text. */
 export const textOperators: Operators = {
   ...comparisonOperators,
   like: (asked) => match("like", asked, toPattern(asked)),
-  notLike: (asked) => `(${match("like", asked, toPattern(asked))}) is not true`,
+  notLike: (asked) => not(match("like", asked, toPattern(asked)), asked.scope.table.dialect),
   ilike: (asked) => match("ilike", asked, toPattern(asked)),
   startsWith: (asked) => match("startsWith", asked, toText(asked)),
   endsWith: (asked) => match("endsWith", asked, toText(asked)),

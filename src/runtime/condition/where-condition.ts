@@ -5,7 +5,7 @@ import { allOf, anyOf, not } from "./logic.js";
 import { relationCondition } from "./relation-condition.js";
 
 /**
- * A filter as SQL, `true` for one that all rows pass. A row passes where the SQL is true; unknown counts as false, within `not` too, so that a filter has
+ * A filter as SQL, `always` for one that all rows pass. A row passes where the SQL is true; unknown counts as false, within `not` too, so that a filter has
  * two outcomes as in TypeScript.
  */
 export function whereCondition(where: object, scope: ConditionScope): string {
@@ -26,7 +26,7 @@ function propertyCondition(property: string, value: unknown, scope: ConditionSco
   if (relation !== undefined) return relationCondition({ property, relation, value }, scope, whereCondition);
   if (property === "and") return allOf(toBranches(property, value, scope));
   if (property === "or") return anyOf(toBranches(property, value, scope));
-  if (property === "not") return not(whereCondition(toFilter(property, value, scope), scope));
+  if (property === "not") return not(whereCondition(toFilter(property, value, scope), scope), table.dialect);
   throw invalidQuery(table, `filtering by "${property}": there is no such column or relation`);
 }
 

@@ -1,4 +1,4 @@
-import type { InsertDialect } from "./insert-dialect.js";
+import type { InsertColumn, InsertDialect } from "./insert-dialect.js";
 
 /** Binds a value to the statement being written and gives its placeholder. */
 export type Bind = (value: unknown) => string;
@@ -17,7 +17,8 @@ export interface Operand {
  * A condition may be true, false or unknown for a row; every method that makes one says which where it is not plain.
  */
 export interface Dialect {
-  readonly name: "mariadb" | "mysql" | "postgresql" | "sqlite";
+  /** The engine, as models and generated code call it. */
+  readonly name: string;
   /** Whether null sorts after every value where a statement does not say it (ascending). */
   readonly nullsGreatest: boolean;
   readonly text: TextDialect;
@@ -46,24 +47,76 @@ export interface Dialect {
   isRowIn(operands: readonly Operand[], rows: readonly (readonly unknown[])[], bind: Bind): string;
   /** All that the text of `isIn` and `isRowIn` for one operand depends on besides it; null where it depends on the values too. */
   listForm(values: number): number | null;
+  /** True where a condition is false or unknown. */
+  isNotTrue(condition: string): string;
+  /** How a column stands in a select list, or in a list of columns that a write gives back, by its codec's name: as it is, or as the text that the codec reads. */
+  selected(column: string, codec: string): string;
+  /** How a parameter stands as the new value of a column. */
+  written(placeholder: string, column: Pick<InsertColumn, "codec" | "type">): string;
+  /** What counts rows in a select list. */
+  readonly counting: string;
+  /** A statement that reads rows, put together. */
+  select(parts: SelectParts): string;
   /** An order term for an operand with ` desc` or nothing behind it; `nulls` is null where the engine's own place for them is right. */
   order(operand: string, direction: string, nulls: "first" | "last" | null): string;
-  /** `delete from …` of the rows of a table, under an alias. */
+  /** An UPDATE of the rows of a table under an alias, up to its `where`. */
+  updateRows(update: UpdateParts): string;
+  /** A DELETE of the rows of a table under an alias, up to its `where`. */
   deleteFrom(table: string, alias: string): string;
-  /** ` limit …`, or nothing; with a space before it. */
-  slice(limit: number | undefined, offset: number | undefined): string;
-  /** ` for …` at the end of a statement that reads from the table of that alias; nothing where the engine has no such thing. */
-  lock(mode: "update" | "share", alias: string): string;
+}
+
+/** A statement that reads rows, in parts. */
+export interface SelectParts {
+  readonly columns: string;
+  /** What follows `from`. */
+  readonly from: string;
+  /** The alias of the table whose rows are read. */
+  readonly alias: string;
+  /** The condition; `always` for all rows. */
+  readonly where: string;
+  /** ` order by …`; empty for any order. */
+  readonly order: string;
+  readonly limit?: number | undefined;
+  readonly offset?: number | undefined;
+  /** Locks the rows until the transaction ends. Only where `from` is one table. */
+  readonly lock?: "update" | "share" | undefined;
+}
+
+/** The head of an UPDATE, in parts. */
+export interface UpdateParts {
+  readonly table: string;
+  readonly alias: string;
+  /** `a = 1, b = 2`. */
+  readonly assignments: string;
+  /** ` join …` with what says which rows; empty mostly. Only of engines whose writes do not read their own table. */
+  readonly join: string;
 }
 
 /** What statements that write can do. */
 export interface WriteDialect {
   /** Whether an insertion, or an update, gives its rows back; where it does not, they are read again in the same transaction. */
-  readonly returning: { readonly insert: boolean; readonly update: boolean };
+  readonly returning: Returning;
+  /** Whether they do so for a table with triggers. */
+  readonly returnsTriggered: boolean;
+  /** The text that makes a statement give back these columns, of which there is at least one. */
+  returned(columns: readonly InsertColumn[]): ReturnedText;
   /** Whether a statement that changes a table may read it in a subquery. */
   readonly readsTarget: boolean;
-  /** What follows an insertion of one row: what happens where the row's key exists. */
-  readonly upsert: UpsertDialect;
+  /** What follows an insertion of one row: what happens where the row's key exists. Null where nothing can: then the row is looked for first, and locked. */
+  readonly upsert: UpsertDialect | null;
+}
+
+export interface Returning {
+  readonly insert: boolean;
+  readonly update: boolean;
+}
+
+/** Each with a space before it, or empty. */
+export interface ReturnedText {
+  /** Stands before the values of an INSERT and before the `where` of an UPDATE. */
+  readonly middle: string;
+  /** Stands at the end. */
+  readonly end: string;
 }
 
 /** How an engine inserts a row or updates the one that is there. */

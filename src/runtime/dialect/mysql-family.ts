@@ -5,6 +5,8 @@ import { mysqlInsert } from "./mysql-insert.js";
 import { mysqlJson } from "./mysql-json.js";
 import { compared, isIn, isRowIn, listForm, typeOf } from "./mysql-list.js";
 import { mysqlText } from "./mysql-text.js";
+import { returningAtEnd } from "./returning-writes.js";
+import { selectEndingIn, standardDialect } from "./standard-dialect.js";
 
 /** Lists are values of the type SET, whose text is its members with commas between them, in an order of the type's own. */
 const array: ArrayDialect = {
@@ -35,6 +37,8 @@ const range: RangeDialect = {
 /** As MySQL can: nothing is given back. */
 const writes: WriteDialect = {
   returning: { insert: false, update: false },
+  returnsTriggered: true,
+  returned: returningAtEnd,
   readsTarget: false,
   upsert: {
     clause(key, updated) {
@@ -49,6 +53,7 @@ const writes: WriteDialect = {
 
 /** What MySQL and MariaDB have in common. */
 export const mysqlFamily: Omit<Dialect, "name"> = {
+  ...standardDialect,
   nullsGreatest: false,
   rowValues: false,
   text: mysqlText,
@@ -72,13 +77,15 @@ export const mysqlFamily: Omit<Dialect, "name"> = {
       : `${operand} is null${nulls === "first" ? " desc" : ""}, ${operand}${direction}`,
   // The form for several tables, for the alias: of one table, MySQL before 8.0.16 and MariaDB before 11.6 take none.
   deleteFrom: (table, alias) => `delete ${alias} from ${table} as ${alias}`,
-  slice(limit, offset) {
-    if (offset === undefined || offset === 0) return limit === undefined ? "" : ` limit ${limit}`;
-    // The manual's own number for "all the rest".
-    return ` limit ${limit ?? "18446744073709551615"} offset ${offset}`;
-  },
-  // MariaDB knows no `for share`, and neither an `of` that is needed here.
-  lock: (mode) => (mode === "update" ? " for update" : " lock in share mode"),
+  select: selectEndingIn({
+    slice(limit, offset) {
+      if (offset === undefined || offset === 0) return limit === undefined ? "" : ` limit ${limit}`;
+      // The manual's own number for "all the rest".
+      return ` limit ${limit ?? "18446744073709551615"} offset ${offset}`;
+    },
+    // MariaDB knows no `for share`, and neither an `of` that is needed here.
+    lock: (mode) => (mode === "update" ? " for update" : " lock in share mode"),
+  }),
 };
 
 /**

@@ -2,20 +2,21 @@ import type { InsertDialect } from "./insert-dialect.js";
 
 /** Rows as lists of values. */
 export const mysqlInsert: InsertDialect = {
-  defaults: "() values ()",
+  ofDefaults: ({ name }, { middle, end }) => `insert into ${name}${middle} () values ()${end}`,
   sizeOf(rows, columns) {
     const most = Math.min(rows, Math.floor(parametersMax / columns));
     return sizes.find((size) => size <= most) ?? 1;
   },
   source(columns, rows) {
     const row = `(${columns.map(() => "?").join(", ")})`;
-    return `(${columns.map(({ name }) => name).join(", ")}) values ${Array.from({ length: rows }, () => row).join(", ")}`;
+    return `values ${Array.from({ length: rows }, () => row).join(", ")}`;
   },
   // A character takes up to three bytes (of four it counts for two), and the smallest usual `max_allowed_packet` is 4 MiB.
   lengthMax: 1_300_000,
   params: (_columns, values) => values,
   // MariaDB sends each row as it is stored (`write_record` in sql_insert.cc), before it turns to the next.
-  keepsOrder: true,
+  order: "kept",
+  batches: false,
 };
 
 /** A rest takes a few smaller ones. */

@@ -14,6 +14,7 @@ import { orderWithNulls } from "./order-with-nulls.js";
 import { postgresqlArrayLiteral } from "./postgresql-array-literal.js";
 import { postgresqlInsert } from "./postgresql-insert.js";
 import { returningWrites } from "./returning-writes.js";
+import { selectEndingIn, standardDialect } from "./standard-dialect.js";
 
 const types: ReadonlyMap<string, string> = new Map(Object.entries(postgresqlTypes));
 
@@ -47,6 +48,7 @@ const range: RangeDialect = {
 
 /** PostgreSQL 12 to 18. */
 export const postgresqlDialect: Dialect = {
+  ...standardDialect,
   name: "postgresql",
   typeOf: (codec) => types.get(codec.replace(/\(.*$/s, "")),
   nullsGreatest: true,
@@ -76,10 +78,13 @@ export const postgresqlDialect: Dialect = {
   listForm: () => 0,
   order: orderWithNulls,
   deleteFrom: (table, alias) => `delete from ${table} as ${alias}`,
-  // Written out, not bound: the planner needs the number, and a plan for a bound one is never kept.
-  slice: (limit, offset) =>
-    (limit === undefined ? "" : ` limit ${limit}`) + (offset === undefined || offset === 0 ? "" : ` offset ${offset}`),
-  lock: (mode, alias) => ` for ${mode} of ${alias}`,
+  select: selectEndingIn({
+    // Written out, not bound: the planner needs the number, and a plan for a bound one is never kept.
+    slice: (limit, offset) =>
+      (limit === undefined ? "" : ` limit ${limit}`) +
+      (offset === undefined || offset === 0 ? "" : ` offset ${offset}`),
+    lock: (mode, alias) => ` for ${mode} of ${alias}`,
+  }),
 };
 
 function toList(operand: Operand, values: readonly unknown[], bind: Bind): string {

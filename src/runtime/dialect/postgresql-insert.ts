@@ -2,17 +2,16 @@ import type { InsertColumn, InsertDialect } from "./insert-dialect.js";
 
 /** A list for each column, so that one text serves any number of rows. */
 export const postgresqlInsert: InsertDialect = {
-  defaults: "default values",
+  ofDefaults: ({ name }, { middle, end }) => `insert into ${name}${middle} default values${end}`,
   sizeOf: (rows) => Math.min(rows, rowsMax),
   source(columns) {
-    const names = columns.map(({ name }) => name).join(", ");
     const values = columns.map((column, index) =>
       isTakenApart(column) ? `u.c${index}::${column.type}` : `u.c${index}`,
     );
     const lists = columns.map((column, index) => `$${index + 1}::${isTakenApart(column) ? "text" : column.type}[]`);
     const aliases = columns.map((_column, index) => `c${index}`).join(", ");
     const rows = `unnest(${lists.join(", ")}) with ordinality as u(${aliases}, n)`;
-    return `(${names}) select ${values.join(", ")} from ${rows} order by u.n`;
+    return `select ${values.join(", ")} from ${rows} order by u.n`;
   },
   lengthMax: null,
   params: (columns, values) =>
@@ -21,7 +20,8 @@ export const postgresqlInsert: InsertDialect = {
       return toList(values, index, columns.length);
     }),
   // The sorted rows are inserted one after another, and each gives its RETURNING row at once.
-  keepsOrder: true,
+  order: "kept",
+  batches: false,
 };
 
 /** Of rows of usual size, a few megabytes. */

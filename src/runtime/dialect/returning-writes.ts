@@ -1,8 +1,11 @@
-import type { WriteDialect } from "./dialect.js";
+import type { ReturnedText, WriteDialect } from "./dialect.js";
+import type { InsertColumn } from "./insert-dialect.js";
 
 /** Writing by `returning …` and `on conflict …`. */
 export const returningWrites: WriteDialect = {
   returning: { insert: true, update: true },
+  returnsTriggered: true,
+  returned: returningAtEnd,
   readsTarget: true,
   upsert: {
     clause(key, updated) {
@@ -13,3 +16,8 @@ export const returningWrites: WriteDialect = {
     metAnother: null,
   },
 };
+
+/** ` returning a, b`. */
+export function returningAtEnd(columns: readonly InsertColumn[]): ReturnedText {
+  return { middle: "", end: ` returning ${columns.map(({ name }) => name).join(", ")}` };
+}

@@ -3,6 +3,7 @@ import { InvalidQueryError } from "../errors/query-errors.js";
 import { escapeGlob, likeToGlob } from "./like-pattern.js";
 import { orderWithNulls } from "./order-with-nulls.js";
 import { returningWrites } from "./returning-writes.js";
+import { selectEndingIn, standardDialect } from "./standard-dialect.js";
 import { sqliteInsert } from "./sqlite-insert.js";
 import { sqliteJson } from "./sqlite-json.js";
 import { toSqliteList, toSqliteRows } from "./sqlite-list.js";
@@ -37,6 +38,7 @@ const range: RangeDialect = {
 
 /** SQLite 3.38 and later. */
 export const sqliteDialect: Dialect = {
+  ...standardDialect,
   name: "sqlite",
   typeOf: () => undefined,
   nullsGreatest: false,
@@ -63,12 +65,14 @@ export const sqliteDialect: Dialect = {
   listForm: () => 0,
   order: orderWithNulls,
   deleteFrom: (table, alias) => `delete from ${table} as ${alias}`,
-  slice(limit, offset) {
-    if (offset === undefined || offset === 0) return limit === undefined ? "" : ` limit ${limit}`;
-    return ` limit ${limit ?? -1} offset ${offset}`;
-  },
-  // A transaction that writes holds the whole database.
-  lock: () => "",
+  select: selectEndingIn({
+    slice(limit, offset) {
+      if (offset === undefined || offset === 0) return limit === undefined ? "" : ` limit ${limit}`;
+      return ` limit ${limit ?? -1} offset ${offset}`;
+    },
+    // A transaction that writes holds the whole database.
+    lock: () => "",
+  }),
 };
 
 function codePoints(value: string): number {

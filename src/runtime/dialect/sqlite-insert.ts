@@ -2,18 +2,19 @@ import type { InsertDialect } from "./insert-dialect.js";
 
 /** Rows as lists of values. SQLite gives them back in their order, though its documentation does not promise it. */
 export const sqliteInsert: InsertDialect = {
-  defaults: "default values",
+  ofDefaults: ({ name }, { middle, end }) => `insert into ${name}${middle} default values${end}`,
   sizeOf(rows, columns) {
     const most = Math.min(rows, Math.floor(parametersMax / columns));
     return sizes.find((size) => size <= most) ?? 1;
   },
   source(columns, rows) {
     const row = `(${columns.map(() => "?").join(", ")})`;
-    return `(${columns.map(({ name }) => name).join(", ")}) values ${Array.from({ length: rows }, () => row).join(", ")}`;
+    return `values ${Array.from({ length: rows }, () => row).join(", ")}`;
   },
   lengthMax: null,
   params: (_columns, values) => values,
-  keepsOrder: false,
+  order: "checked",
+  batches: false,
 };
 
 /** Larger ones gain nothing; a rest takes a few smaller ones. */

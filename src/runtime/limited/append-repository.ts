@@ -4,7 +4,7 @@ import type { TableMeta } from "../table-meta.js";
 import type { TableTypes } from "../types/table-types.js";
 import { insertSetsOf } from "../write/column-sets.js";
 import { inTransaction } from "../write/in-transaction.js";
-import { insertClause } from "../write/insert-row.js";
+import { insertSql } from "../write/insert-row.js";
 import { pushParams } from "../write/write-params.js";
 
 /** Inserts rows that cannot be read again. */
@@ -42,6 +42,6 @@ export class AppendRepository<T extends TableTypes> {
     const set = insertSetsOf(table).of(values);
     const params: unknown[] = [];
     pushParams(params, table, set.columns, values);
-    await executor.prepare(insertClause(table, set), { table: table.meta }).run(params, options);
+    await executor.prepare(insertSql(table, set), { table: table.meta }).run(params, options);
   }
 }

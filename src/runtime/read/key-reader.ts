@@ -1,5 +1,4 @@
-import { selectList } from "../build-sql/select-list.js";
-import { aliased } from "../build-sql/table-column.js";
+import { selected, selectList } from "../build-sql/select-list.js";
 import { Statement } from "../build-sql/statement.js";
 import { invalidQuery, type ColumnSql, type TableSql } from "../build-sql/table-sql.js";
 import { writeValue } from "../build-sql/write-value.js";
@@ -79,5 +78,11 @@ function keySql(table: TableSql, columns: readonly ColumnSql[]): string {
   const { dialect } = table;
   const { bind } = new Statement(dialect);
   const conditions = columns.map(({ name, meta }) => `t0.${name} = ${dialect.compared(bind(undefined), meta.type)}`);
-  return `select ${selectList(aliased(table.columns, "t0"))} from ${table.name} as t0 where ${conditions.join(" and ")}`;
+  return dialect.select({
+    columns: selectList(selected(table, table.columns, "t0")),
+    from: `${table.name} t0`,
+    alias: "t0",
+    where: conditions.join(" and "),
+    order: "",
+  });
 }

@@ -1,11 +1,10 @@
 import { orderByClause, toOrdering } from "../build-sql/ordering.js";
 import type { PageRegion } from "../build-sql/page-region.js";
-import { selectList } from "../build-sql/select-list.js";
-import { aliased } from "../build-sql/table-column.js";
+import { selected, selectList } from "../build-sql/select-list.js";
 import { Statement } from "../build-sql/statement.js";
 import { invalidQuery, type ColumnSql, type TableSql } from "../build-sql/table-sql.js";
 import { whereCondition } from "../condition/where-condition.js";
-import { allOf } from "../condition/logic.js";
+import { allOf, always } from "../condition/logic.js";
 import type { ListQuery } from "./list-query.js";
 import { toProjection, type Projection } from "./projection.js";
 import { parentColumns, toInclusions, type Inclusion } from "./inclusion.js";
@@ -36,19 +35,23 @@ export function planList(table: TableSql, query: ListQuery, page?: PagePart): Li
   const projection = toProjection(table, query.select, hidden);
   const statement = new Statement(table.dialect);
   const scope = { statement, table, alias: statement.alias() };
-  const conditions = [whereCondition(query.where ?? {}, scope), page?.condition(scope) ?? "true"];
-  const where = whereClause(allOf(conditions));
-  const order = orderByClause(table, ordering, scope.alias);
-  const slice = table.dialect.slice(toCount(table, "limit", query.limit), toCount(table, "offset", query.offset));
-  const lock = query.lock === undefined ? "" : table.dialect.lock(query.lock, scope.alias);
-  const columns = selectList(aliased(projection.columns, scope.alias));
-  const sql = `select ${columns} from ${table.name} as ${scope.alias}${where}${order}${slice}${lock}`;
+  const conditions = [whereCondition(query.where ?? {}, scope), page?.condition(scope) ?? always];
+  const sql = table.dialect.select({
+    columns: selectList(selected(table, projection.columns, scope.alias)),
+    from: `${table.name} ${scope.alias}`,
+    alias: scope.alias,
+    where: allOf(conditions),
+    order: orderByClause(table, ordering, scope.alias),
+    limit: toCount(table, "limit", query.limit),
+    offset: toCount(table, "offset", query.offset),
+    lock: query.lock,
+  });
   return { sql, params: statement.params, projection, inclusions };
 }
 
 /** ` where …` with a space before it, or nothing where all rows pass. */
 export function whereClause(condition: string): string {
-  return condition === "true" ? "" : ` where ${condition}`;
+  return condition === always ? "" : ` where ${condition}`;
 }
 
 /** A number of rows; anything but a whole number from 0 is an `InvalidQueryError`. */

@@ -3,7 +3,7 @@ import { toTableSql, type ColumnSql, type TableSql } from "../build-sql/table-sq
 import { allOf } from "../condition/logic.js";
 import { whereCondition } from "../condition/where-condition.js";
 import { parentColumns, toInclusions, type Inclusion } from "./inclusion.js";
-import { whereClause, type ListPlan } from "./plan-list.js";
+import type { ListPlan } from "./plan-list.js";
 import { positionOf, toProjection } from "./projection.js";
 import { relatedSql } from "./related-sql.js";
 import { toRelatedSource, type RelatedSource } from "./related-source.js";
@@ -47,7 +47,7 @@ function makePlan(inclusion: Inclusion, parent: TableSql, parents: ParentKeys): 
   const projection = toProjection(table, query.select, hidden);
   const condition = allOf([belongsToParents(statement, source, parents), whereCondition(query.where ?? {}, scope)]);
   const single = parents.keys.length === 1;
-  const sql = relatedSql({ scope, query, projection, source, single }, `from ${source.sql}${whereClause(condition)}`);
+  const sql = relatedSql({ scope, query, projection, source, single }, condition);
   const width = projection.columns.length;
   const keyPositions = source.keys.map((key, index) => (source.linked ? width + index : positionOf(projection, key)));
   const wide = projection.wide || source.keys.some(({ codec }) => codec.wide);

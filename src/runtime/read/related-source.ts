@@ -22,7 +22,7 @@ export function toRelatedSource(scope: ConditionScope, { relation, property }: I
   const { table, alias } = scope;
   const to = columnsOf(table, relation.to, `including "${property}" over`);
   if (relation.through !== undefined) return toLinkedSource(scope, relation.through, to);
-  return { sql: `${table.name} as ${alias}`, keys: to, keySql: aliased(to, alias), linked: false };
+  return { sql: `${table.name} ${alias}`, keys: to, keySql: aliased(to, alias), linked: false };
 }
 
 function toLinkedSource(
@@ -35,6 +35,6 @@ function toLinkedSource(
   const keys = columnsOf(link, through.from, "linking over");
   const ends = aliased(columnsOf(link, through.to, "linking over"), linkAlias);
   const on = aliased(to, alias).map((column, index) => `${column} = ${ends[index] ?? ""}`);
-  const sql = `${link.name} as ${linkAlias} join ${table.name} as ${alias} on ${on.join(" and ")}`;
+  const sql = `${link.name} ${linkAlias} join ${table.name} ${alias} on ${on.join(" and ")}`;
   return { sql, keys, keySql: aliased(keys, linkAlias), linked: true };
 }

@@ -1,7 +1,7 @@
 import { orderByClause, toOrdering, type OrderTerm } from "../build-sql/ordering.js";
-import { selectList } from "../build-sql/select-list.js";
-import { aliased } from "../build-sql/table-column.js";
+import { selected, selectList } from "../build-sql/select-list.js";
 import type { TableSql } from "../build-sql/table-sql.js";
+import { selectFrom } from "../dialect/standard-dialect.js";
 import type { ConditionScope } from "../condition/condition-scope.js";
 import type { ListQuery } from "./list-query.js";
 import { toCount } from "./plan-list.js";
@@ -18,21 +18,24 @@ export interface RelatedParts {
   readonly single: boolean;
 }
 
-/** The statement that reads related rows, given its `from … where …`. */
-export function relatedSql(parts: RelatedParts, from: string): string {
+/** The statement that reads related rows, given its condition. */
+export function relatedSql(parts: RelatedParts, where: string): string {
   const { scope, query, projection, source, single } = parts;
   const { table, alias } = scope;
   const limit = toCount(table, "limit", query.limit);
   const offset = toCount(table, "offset", query.offset);
   const sliced = limit !== undefined || (offset !== undefined && offset > 0);
   const order = orderByClause(table, sliced ? withPrimaryKey(table, query) : toOrdering(table, query.orderBy), alias);
-  const columns = [...aliased(projection.columns, alias), ...(source.linked ? source.keySql : [])];
-  if (sliced && !single) return slicedSql(parts, columns, { from, order, limit, offset: offset ?? 0 });
-  return `select ${selectList(columns)} ${from}${order}${table.dialect.slice(limit, offset)}`;
+  const links = source.linked
+    ? source.keys.map(({ codec }, index) => table.dialect.selected(source.keySql[index] ?? "", codec.name))
+    : [];
+  const columns = [...selected(table, projection.columns, alias), ...links];
+  if (sliced && !single) return slicedSql(parts, columns, { where, order, limit, offset: offset ?? 0 });
+  return table.dialect.select({ columns: selectList(columns), from: source.sql, alias, where, order, limit, offset });
 }
 
 interface Slice {
-  readonly from: string;
+  readonly where: string;
   readonly order: string;
   readonly limit: number | undefined;
   readonly offset: number;
@@ -40,13 +43,14 @@ interface Slice {
 
 /** Numbers the rows of each parent and keeps the numbers of the slice. */
 function slicedSql({ scope, source }: RelatedParts, columns: readonly string[], slice: Slice): string {
-  const { from, order, limit, offset } = slice;
+  const { where, order, limit, offset } = slice;
+  const keys = source.keySql.join(", ");
   const named = columns.map((column, index) => `${column} as c${index}`);
-  const number = `row_number() over (partition by ${source.keySql.join(", ")}${order}) as n`;
+  const number = `row_number() over (partition by ${keys}${order === "" ? ` order by ${keys}` : order}) as n`;
   const names = columns.map((_, index) => `c${index}`);
   const last = limit === undefined ? "" : ` and n <= ${offset + limit}`;
-  const numbered = `(select ${[...named, number].join(", ")} ${from}) as ${scope.statement.alias()}`;
-  return `select ${selectList(names)} from ${numbered} where n > ${offset}${last} order by n`;
+  const numbered = selectFrom({ columns: [...named, number].join(", "), from: source.sql, where });
+  return `select ${selectList(names)} from (${numbered}) ${scope.statement.alias()} where n > ${offset}${last} order by n`;
 }
 
 /** The order asked for, and then the primary key: a slice holds the same rows every time. */

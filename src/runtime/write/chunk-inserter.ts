@@ -1,14 +1,16 @@
 import type { ColumnSql, TableSql } from "../build-sql/table-sql.js";
+import type { ReturnedText } from "../dialect/dialect.js";
 import type { InsertColumn } from "../dialect/insert-dialect.js";
 import { QueryError } from "../errors/query-errors.js";
 import { after } from "../eventually.js";
 import type { CallOptions, Eventually, Executor, PreparedStatement, Row } from "../executor.js";
 import { wholeProjection } from "../read/projection.js";
 import type { ColumnSet } from "./column-sets.js";
-import { insertClause, skipped } from "./insert-row.js";
-import { returningClause, returningOptions } from "./returning.js";
+import { insertSql, skipped } from "./insert-row.js";
+import { returnedText, returningOptions, silent } from "./returning.js";
 import { insertAllAndReread } from "./insert-and-reread.js";
 import { toRereadKey } from "./reread-key.js";
+import { restoreOrder } from "./restore-order.js";
 import { isSameRow } from "./same-row.js";
 import { pushParams } from "./write-params.js";
 
@@ -35,13 +37,21 @@ export class ChunkInserter {
     const { columns } = chunk.set;
     const values: unknown[] = [];
     for (const row of chunk.rows) pushParams(values, table, columns, row);
-    if (!table.dialect.writes.returning.insert) return this.#insertUntold(chunk, values, options);
+    if (!table.returning.insert) return this.#insertUntold(chunk, values, options);
     const { statement, targets } = this.#prepare(chunk);
-    const params = table.dialect.insert.params(targets, values);
-    return after(statement.all(params, options), (rows) => {
+    const { insert } = table.dialect;
+    const inserted =
+      insert.batches && statement.batch !== undefined
+        ? statement.batch(toLists(values, columns.length, chunk.rows.length), options)
+        : statement.all(insert.params(targets, values), options);
+    return after(inserted, (rows) => {
       if (rows.length !== chunk.rows.length) skipped(table);
-      if (!table.dialect.insert.keepsOrder) assertOrder(table, { columns, values }, rows);
-      return rows.map(wholeProjection(table).read);
+      if (insert.order === "checked") assertOrder(table, { columns, values }, rows);
+      const ordered =
+        insert.order === "restored" && rows.length > 1
+          ? restoreOrder({ table, set: chunk.set, values: toLists(values, columns.length, rows.length) }, rows)
+          : rows;
+      return ordered.map(wholeProjection(table).read);
     });
   }
 
@@ -52,10 +62,8 @@ export class ChunkInserter {
   ): Promise<object[]> {
     const table = this.#table;
     const { columns } = set;
-    const rows = Array.from({ length }, (_row, index) =>
-      values.slice(index * columns.length, (index + 1) * columns.length),
-    );
-    const sql = insertSql(table, set, length);
+    const rows = toLists(values, columns.length, length);
+    const sql = chunkSql(table, set, { rows: length, returned: silent });
     const insertion = { table, sql, params: values, columns, rows, key: toRereadKey(table, set) };
     const entities = await insertAllAndReread(this.#executor, insertion, options);
     return entities.length === length ? entities : skipped(table);
@@ -66,15 +74,28 @@ export class ChunkInserter {
     if (this.#last?.set === set && this.#last.rows === rows.length) return this.#last;
     const table = this.#table;
     const targets = targetsOf(set);
-    const sql = insertSql(table, set, rows.length);
-    const statement = this.#executor.prepare(sql + returningClause(table), returningOptions(table));
+    const count = table.dialect.insert.batches ? 1 : rows.length;
+    const sql = chunkSql(table, set, { rows: count, returned: returnedText(table) });
+    const statement = this.#executor.prepare(sql, returningOptions(table));
     return (this.#last = { set, rows: rows.length, statement, targets });
   }
 }
 
-function insertSql(table: TableSql, set: ColumnSet, rows: number): string {
-  if (set.columns.length === 0) return insertClause(table, set);
-  return `insert into ${table.name} ${table.dialect.insert.source(targetsOf(set), rows)}`;
+interface ChunkText {
+  readonly rows: number;
+  readonly returned: ReturnedText;
+}
+
+function chunkSql(table: TableSql, set: ColumnSet, { rows, returned }: ChunkText): string {
+  if (set.columns.length === 0) return insertSql(table, set, returned);
+  const names = set.columns.map(({ name }) => name).join(", ");
+  const source = table.dialect.insert.source(targetsOf(set), rows);
+  return `insert into ${table.name} (${names})${returned.middle} ${source}${returned.end}`;
+}
+
+/** The values of each row. */
+function toLists(values: readonly unknown[], columns: number, rows: number): readonly (readonly unknown[])[] {
+  return Array.from({ length: rows }, (_row, index) => values.slice(index * columns, (index + 1) * columns));
 }
 
 function targetsOf({ columns }: ColumnSet): readonly InsertColumn[] {

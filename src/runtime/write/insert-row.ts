@@ -1,4 +1,5 @@
-import type { TableSql } from "../build-sql/table-sql.js";
+import type { ColumnSql, TableSql } from "../build-sql/table-sql.js";
+import type { Dialect, ReturnedText } from "../dialect/dialect.js";
 import { QueryError } from "../errors/query-errors.js";
 import { after } from "../eventually.js";
 import type { CallOptions, Eventually, Executor, PreparedStatement } from "../executor.js";
@@ -7,7 +8,7 @@ import type { ColumnSet, ColumnSets } from "./column-sets.js";
 import { inTransaction } from "./in-transaction.js";
 import { insertAndReread } from "./insert-and-reread.js";
 import { toRereadKey } from "./reread-key.js";
-import { returningClause, returningOptions } from "./returning.js";
+import { returnedText, returningOptions, silent } from "./returning.js";
 import { pushParams } from "./write-params.js";
 
 /** Inserts single rows, by a statement for each set of columns that is given. */
@@ -30,7 +31,7 @@ export class RowInserter {
     const set = this.#sets.of(values);
     const params: unknown[] = [];
     pushParams(params, this.#table, set.columns, values);
-    if (!this.#table.dialect.writes.returning.insert) return this.#insertUntold(set, params, options);
+    if (!this.#table.returning.insert) return this.#insertUntold(set, params, options);
     return after(this.#statementOf(set).all(params, options), ([row]) => {
       return row === undefined ? skipped(this.#table) : this.#projection.read(row);
     });
@@ -41,7 +42,7 @@ export class RowInserter {
     const { columns } = set;
     const insertion = {
       table,
-      sql: insertClause(table, set),
+      sql: insertSql(table, set),
       params,
       columns,
       rows: [params],
@@ -54,7 +55,7 @@ export class RowInserter {
   #statementOf(set: ColumnSet): PreparedStatement {
     let statement = this.#statements.get(set);
     if (statement === undefined) {
-      const sql = `${insertClause(this.#table, set)}${returningClause(this.#table)}`;
+      const sql = insertSql(this.#table, set, returnedText(this.#table));
       statement = this.#executor.prepare(sql, returningOptions(this.#table));
       this.#statements.set(set, statement);
     }
@@ -63,10 +64,17 @@ export class RowInserter {
 }
 
 /** `insert into … values (…)` of one row. */
-export function insertClause(table: TableSql, { columns }: ColumnSet): string {
-  if (columns.length === 0) return `insert into ${table.name} ${table.dialect.insert.defaults}`;
-  const values = columns.map((_column, index) => table.dialect.placeholder(index + 1));
-  return `insert into ${table.name} (${columns.map(({ name }) => name).join(", ")}) values (${values.join(", ")})`;
+export function insertSql(table: TableSql, { columns }: ColumnSet, { middle, end }: ReturnedText = silent): string {
+  const { dialect, name } = table;
+  if (columns.length === 0) return dialect.insert.ofDefaults(table, { middle, end });
+  const values = columns.map((column, index) => writtenValue(dialect, column, dialect.placeholder(index + 1)));
+  const names = columns.map((column) => column.name).join(", ");
+  return `insert into ${name} (${names})${middle} values (${values.join(", ")})${end}`;
+}
+
+/** A parameter as the new value of a column. */
+export function writtenValue(dialect: Dialect, { codec, meta }: ColumnSql, placeholder: string): string {
+  return dialect.written(placeholder, { codec: codec.name, type: meta.type });
 }
 
 /** A trigger, a rule or a conflict clause of the table's own can make the database pass over a row. */

@@ -3,6 +3,7 @@ import { writeValue } from "../build-sql/write-value.js";
 import type { CallOptions, Executor } from "../executor.js";
 import { type Chunk, ChunkInserter } from "./chunk-inserter.js";
 import type { ColumnSet, ColumnSets } from "./column-sets.js";
+import { findRereadKey } from "./reread-key.js";
 import { toBatches, type RowBatch } from "./row-batches.js";
 
 /** Where rows are inserted. */
@@ -24,8 +25,7 @@ export async function insertRows(
   const chunks = toChunks(table, sets, rows);
   const [only] = chunks;
   if (only === undefined) return [];
-  if (chunks.length === 1 && table.dialect.writes.returning.insert)
-    return insertChunks(executor, { table, chunks }, options);
+  if (chunks.length === 1 && table.returning.insert) return insertChunks(executor, { table, chunks }, options);
   return executor.transaction((tx) => insertChunks(tx, { table, chunks }, options));
 }
 
@@ -59,9 +59,21 @@ function toChunks(table: TableSql, sets: ColumnSets, rows: readonly object[]): r
   return chunks;
 }
 
+/** Whether rows that were inserted are told apart by what the database gives back, and have to be found in it. */
+function isTold({ dialect, returning }: TableSql): boolean {
+  return dialect.insert.order === "restored" || returning.insert !== dialect.writes.returning.insert;
+}
+
+/** Whether each of several rows is found. Where triggers keep rows from being given back, a counter tells of one number only. */
+function isFound(table: TableSql, set: ColumnSet): boolean {
+  const key = findRereadKey(table, set);
+  return key !== null && (key.counted === null || table.returning.insert);
+}
+
 /** How many rows from `start` on the next statement takes. */
 function sizeOf(table: TableSql, { set, rows }: RowBatch, start: number): number {
   const { insert } = table.dialect;
+  if (isTold(table) && !isFound(table, set)) return 1;
   const size = insert.sizeOf(rows.length - start, set.columns.length);
   if (insert.lengthMax === null) return size;
   let length = 0;

@@ -14,7 +14,19 @@ export interface RereadKey {
  * The key for rows that give these columns: the primary key, given or counted by the table, or another one that is given. An `InvalidQueryError` where there
  * is none: the engine would make a key (`default (uuid())`) that nothing tells of.
  */
-export function toRereadKey(table: TableSql, { columns }: ColumnSet): RereadKey {
+export function toRereadKey(table: TableSql, set: ColumnSet): RereadKey {
+  const key = findRereadKey(table, set);
+  if (key !== null) return key;
+  const [counted] = table.primaryKey.filter((column) => !set.columns.includes(column));
+  const missing = counted === undefined ? "the table has no primary key" : `"${counted.property}" has no value`;
+  throw invalidQuery(
+    table,
+    `inserting: ${missing}, and ${table.dialect.name} gives no row back to read what it made of it; give the values of a key`,
+  );
+}
+
+/** The same key; null where there is none. */
+export function findRereadKey(table: TableSql, { columns }: ColumnSet): RereadKey | null {
   const given = new Set(columns);
   const isGiven = (key: readonly ColumnSql[]): boolean => key.length > 0 && key.every((column) => given.has(column));
   const { primaryKey } = table;
@@ -25,12 +37,7 @@ export function toRereadKey(table: TableSql, { columns }: ColumnSet): RereadKey 
     columnsOf(table, key, "inserting: reading a key over"),
   );
   const other = keys.find((key) => isGiven(key) && key.every(({ nullable }) => !nullable));
-  if (other !== undefined) return { columns: other, counted: null };
-  const missing = counted === undefined ? "the table has no primary key" : `"${counted.property}" has no value`;
-  throw invalidQuery(
-    table,
-    `inserting: ${missing}, and ${table.dialect.name} gives no row back to read what it made of it; give the values of a key`,
-  );
+  return other === undefined ? null : { columns: other, counted: null };
 }
 
 /** The first number that an insertion took from the table's counter. */

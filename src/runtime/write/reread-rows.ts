@@ -1,7 +1,7 @@
-import { selectList } from "../build-sql/select-list.js";
+import { selected, selectList } from "../build-sql/select-list.js";
 import { Statement } from "../build-sql/statement.js";
-import { aliased } from "../build-sql/table-column.js";
 import type { ColumnSql, TableSql } from "../build-sql/table-sql.js";
+import { selectFrom } from "../dialect/standard-dialect.js";
 import { QueryError } from "../errors/query-errors.js";
 import type { CallOptions, Executor, Row } from "../executor.js";
 import { KeyIndex } from "../read/key-index.js";
@@ -22,7 +22,9 @@ export async function rereadRow(
 ): Promise<object | undefined> {
   const statement = new Statement(table.dialect);
   const terms = columns.map(({ name, meta }, index) => {
-    return `t0.${name} = ${table.dialect.compared(statement.bind(key[index]), meta.type)}`;
+    const value = key[index];
+    if (value === null) return `t0.${name} is null`;
+    return `t0.${name} = ${table.dialect.compared(statement.bind(value), meta.type)}`;
   });
   const [row] = await select(executor, { table, condition: terms.join(" and "), params: statement.params }, options);
   return row === undefined ? undefined : wholeProjection(table).read(row);
@@ -46,7 +48,7 @@ export async function rereadRows(
         )
       : table.dialect.isRowIn(operands, keys, statement.bind);
   const rows = await select(executor, { table, condition, params: statement.params }, options);
-  return inOrder({ table, columns, keys }, rows);
+  return rowsOfKeys({ table, columns, keys }, rows).map(wholeProjection(table).read);
 }
 
 interface Selection {
@@ -60,14 +62,16 @@ async function select(
   { table, condition, params }: Selection,
   options: CallOptions | undefined,
 ): Promise<readonly Row[]> {
-  const sql = `select ${selectList(aliased(table.columns, "t0"))} from ${table.name} as t0 where ${condition}`;
+  const columns = selectList(selected(table, table.columns, "t0"));
+  const sql = selectFrom({ columns, from: `${table.name} t0`, where: condition });
   return executor.prepare(sql, { table: table.meta, wide: wholeProjection(table).wide }).all(params, options);
 }
 
-function inOrder({ table, columns, keys }: WrittenRows, rows: readonly Row[]): object[] {
+/** The rows in the order of their keys; a key without a row is a `QueryError`. */
+export function rowsOfKeys({ table, columns, keys }: WrittenRows, rows: readonly Row[]): readonly Row[] {
   const index = new KeyIndex(columns.map((_column, position) => position));
   for (const key of keys) index.add(key);
-  const results: object[] = [];
+  const results: Row[] = [];
   for (const row of rows) {
     // The same value comes in the form in which it was sent.
     const key = columns.map(({ codec, position }) => codec.write(codec.read(row[position])));
@@ -75,7 +79,7 @@ function inOrder({ table, columns, keys }: WrittenRows, rows: readonly Row[]): o
       key,
       columns.map((_column, position) => position),
     );
-    if (slot !== undefined) results[slot] = wholeProjection(table).read(row);
+    if (slot !== undefined) results[slot] = row;
   }
   if (results.length === keys.length && !results.includes(undefined as never)) return results;
   const { name, schema = null } = table.meta;

@@ -1,4 +1,5 @@
 import { invalidQuery, type TableSql } from "../build-sql/table-sql.js";
+import type { ReturnedText } from "../dialect/dialect.js";
 import { after } from "../eventually.js";
 import type { CallOptions, Eventually, Executor, PreparedStatement } from "../executor.js";
 import { wholeProjection, type Projection } from "../read/projection.js";
@@ -6,7 +7,8 @@ import type { ColumnSet, ColumnSets } from "./column-sets.js";
 import { inTransaction } from "./in-transaction.js";
 import { keyCondition, pushKeyParams } from "./key-params.js";
 import { rereadRow } from "./reread-rows.js";
-import { returningClause } from "./returning.js";
+import { writtenValue } from "./insert-row.js";
+import { returnedText, silent } from "./returning.js";
 import { pushParams } from "./write-params.js";
 
 /** Updates single rows by the primary key, by a statement for each set of columns that is given. */
@@ -35,7 +37,7 @@ export class RowUpdater {
     const params: unknown[] = [];
     pushParams(params, this.#table, set.columns, patch);
     pushKeyParams(params, this.#table, key, "updating by key");
-    if (!this.#table.dialect.writes.returning.update) return this.#updateUntold(set, params, options);
+    if (!this.#table.returning.update) return this.#updateUntold(set, params, options);
     const rows = this.#statementOf(set).all(params, options);
     return after(rows, ([row]) => (row === undefined ? undefined : this.#projection.read(row)));
   }
@@ -62,7 +64,7 @@ export class RowUpdater {
     let statement = this.#statements.get(set);
     if (statement === undefined) {
       const table = this.#table;
-      const sql = `${updateSql(table, set)}${returningClause(table)}`;
+      const sql = updateSql(table, set, returnedText(table));
       statement = this.#executor.prepare(sql, { table: table.meta, wide: this.#projection.wide });
       this.#statements.set(set, statement);
     }
@@ -71,12 +73,16 @@ export class RowUpdater {
 }
 
 /** `update … set … where …` of the row of a primary key. */
-export function updateSql(table: TableSql, set: ColumnSet): string {
-  return `update ${table.name} set ${assignments(table, set)} where ${keyCondition(table, set.columns.length)}`;
+export function updateSql(table: TableSql, set: ColumnSet, { middle, end }: ReturnedText = silent): string {
+  const where = keyCondition(table, set.columns.length);
+  return `update ${table.name} set ${assignments(table, set)}${middle} where ${where}${end}`;
 }
 
 /** `a = ?, b = ?`, with the first parameters of the statement. */
 export function assignments(table: TableSql, { columns }: ColumnSet): string {
   if (columns.length === 0) throw invalidQuery(table, "updating: no column is given a value");
-  return columns.map(({ name }, index) => `${name} = ${table.dialect.placeholder(index + 1)}`).join(", ");
+  const { dialect } = table;
+  return columns
+    .map((column, index) => `${column.name} = ${writtenValue(dialect, column, dialect.placeholder(index + 1))}`)
+    .join(", ");
 }

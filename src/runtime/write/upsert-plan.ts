@@ -1,7 +1,7 @@
 import { columnsOf, invalidQuery, type ColumnSql, type TableSql } from "../build-sql/table-sql.js";
 import { toWritable, type ColumnSet } from "./column-sets.js";
-import { insertClause } from "./insert-row.js";
-import { returningClause } from "./returning.js";
+import { insertSql } from "./insert-row.js";
+import { returnedText, silent } from "./returning.js";
 
 /** How a row that may exist is written, worked out. */
 export interface UpsertPlan {
@@ -9,6 +9,7 @@ export interface UpsertPlan {
   readonly key: readonly ColumnSql[];
   /** The columns that an existing row takes new values of; none where it stays as it is: the statement may then give no row. */
   readonly updated: readonly ColumnSql[];
+  /** One statement for both; on engines that have none, the insertion. */
   readonly sql: string;
 }
 
@@ -40,8 +41,9 @@ function toSql(
   set: ColumnSet,
   { key, updated }: { readonly key: readonly ColumnSql[]; readonly updated: readonly ColumnSql[] },
 ): string {
+  const { upsert } = table.dialect.writes;
+  if (upsert === null) return insertSql(table, set);
   const names = (columns: readonly ColumnSql[]): readonly string[] => columns.map(({ name }) => name);
-  const { upsert, returning } = table.dialect.writes;
-  const clause = upsert.clause(names(key), names(updated));
-  return `${insertClause(table, set)}${clause}${returning.insert ? returningClause(table) : ""}`;
+  const { middle, end } = table.returning.insert ? returnedText(table) : silent;
+  return insertSql(table, set, { middle, end: `${upsert.clause(names(key), names(updated))}${end}` });
 }

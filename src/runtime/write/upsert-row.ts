@@ -5,7 +5,7 @@ import { KeyReader } from "../read/key-reader.js";
 import { wholeProjection } from "../read/projection.js";
 import type { ColumnSet, ColumnSets } from "./column-sets.js";
 import { skipped } from "./insert-row.js";
-import { insertOrUpdate, upsertAndReread } from "./upsert-apart.js";
+import { insertOrUpdate, upsertAndReread, upsertInSteps } from "./upsert-apart.js";
 import { planUpsert, type UpsertPlan } from "./upsert-plan.js";
 import { pushParams } from "./write-params.js";
 
@@ -35,9 +35,11 @@ export class RowUpserter {
     const params: unknown[] = [];
     pushParams(params, this.#table, set.columns, values);
     const upsert = { set, plan, params, values, query, attempts: 0 };
-    const { writes } = this.#table.dialect;
-    if (!writes.returning.insert) return upsertAndReread(this.#executor, { table: this.#table, ...upsert }, query);
-    return writes.upsert.metAnother === null ? this.#write(upsert) : this.#writeGuarded(upsert);
+    const told = { table: this.#table, ...upsert };
+    const { metAnother } = this.#table.dialect.writes.upsert ?? {};
+    if (metAnother === undefined) return upsertInSteps(this.#executor, told, query);
+    if (!this.#table.returning.insert) return upsertAndReread(this.#executor, told, query);
+    return metAnother === null ? this.#write(upsert) : this.#writeGuarded(upsert);
   }
 
   #write(upsert: Upsert): Eventually<object> {
@@ -54,7 +56,7 @@ export class RowUpserter {
     try {
       return await this.#write(upsert);
     } catch (error) {
-      if (this.#table.dialect.writes.upsert.metAnother?.(error) !== true) throw error;
+      if (this.#table.dialect.writes.upsert?.metAnother?.(error) !== true) throw error;
       return insertOrUpdate(this.#executor, { table: this.#table, ...upsert }, upsert.query);
     }
   }

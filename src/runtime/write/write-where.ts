@@ -1,6 +1,9 @@
 import { Statement } from "../build-sql/statement.js";
 import { invalidQuery, type TableSql } from "../build-sql/table-sql.js";
+import { always } from "../condition/logic.js";
 import { whereCondition } from "../condition/where-condition.js";
+import type { UpdateParts } from "../dialect/dialect.js";
+import { selectFrom } from "../dialect/standard-dialect.js";
 import type { CallOptions, Eventually, Executor } from "../executor.js";
 import { whereClause } from "../read/plan-list.js";
 import type { ColumnSets } from "./column-sets.js";
@@ -35,10 +38,10 @@ export function updateWhere(
   const alias = targetAlias(table, statement);
   const where = toWhere(table, query.where, "updating rows");
   const joined = joinRead({ table, where, alias });
-  const head = `update ${toTarget(table, alias)}${joined?.sql ?? ""} set ${assignments(table, set)}`;
+  const head = toUpdate(table, { alias, assignments: assignments(table, set), join: joined?.sql ?? "" });
   statement.params.push(...(joined?.params ?? []));
   pushParams(statement.params, table, set.columns, query.set);
-  const condition = joined === null ? whereCondition(where, { statement, table, alias }) : "true";
+  const condition = joined === null ? whereCondition(where, { statement, table, alias }) : always;
   const sql = head + whereClause(condition);
   return countRows(executor, { table, sql }, { params: statement.params, options: query });
 }
@@ -61,8 +64,9 @@ function targetAlias(table: TableSql, statement: Statement): string {
   return isTriggeredView(table) ? table.name : statement.alias();
 }
 
-function toTarget(table: TableSql, alias: string): string {
-  return alias === table.name ? table.name : `${table.name} as ${alias}`;
+function toUpdate(table: TableSql, parts: Omit<UpdateParts, "table">): string {
+  if (parts.alias === table.name) return `update ${table.name} set ${parts.assignments}`;
+  return table.dialect.updateRows({ ...parts, table: table.name });
 }
 
 interface Filtered {
@@ -90,8 +94,8 @@ function joinRead({ table, where, alias }: Filtered): Joined | null {
   const keys = table.primaryKey.map(({ name }, index) => `${inner}.${name} as c${index}`);
   const found = statement.alias();
   const on = table.primaryKey.map(({ name }, index) => `${alias}.${name} = ${found}.c${index}`);
-  const read = `select distinct ${keys.join(", ")} from ${table.name} as ${inner}${whereClause(condition)}`;
-  return { sql: ` join (${read}) as ${found} on ${on.join(" and ")}`, params: statement.params };
+  const read = selectFrom({ columns: `distinct ${keys.join(", ")}`, from: `${table.name} ${inner}`, where: condition });
+  return { sql: ` join (${read}) ${found} on ${on.join(" and ")}`, params: statement.params };
 }
 
 /** A filter that is forgotten must not mean every row. */

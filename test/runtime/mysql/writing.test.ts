@@ -124,7 +124,7 @@ describe("the statements for MySQL", () => {
   afterEach(() => open.close());
 
   const all =
-    "select t0.`id`, t0.`code`, t0.`email`, t0.`parent_id`, t0.`label`, t0.`features`, t0.`made`, t0.`born`, t0.`mask` from `node` as t0";
+    "select t0.`id`, t0.`code`, t0.`email`, t0.`parent_id`, t0.`label`, t0.`features`, t0.`made`, t0.`born`, t0.`mask` from `node` t0";
 
   test("insert and read again, in one transaction", async () => {
     await open.nodes.insert({ code: "a" });
@@ -160,7 +160,7 @@ describe("the statements for MySQL", () => {
     await open.nodes.deleteMany({ where: { parent: null, code: { startsWith: "a_" } } });
     await open.nodes.deleteMany({ where: { code: { startsWith: "a_" } } });
     expect(withoutControl(open.statements())).toEqual([
-      "delete t0 from `node` as t0 join (select distinct t0.`id` as c0 from `node` as t0 where (not exists (select 1 from `node` as t1 where t0.`parent_id` = t1.`id`) and (t0.`code` like ? escape '|' and t0.`code` like ? collate utf8mb4_bin escape '|'))) as t2 on t0.`id` = t2.c0",
+      "delete t0 from `node` as t0 join (select distinct t0.`id` as c0 from `node` t0 where (not exists (select 1 from `node` t1 where t0.`parent_id` = t1.`id`) and (t0.`code` like ? escape '|' and t0.`code` like ? collate utf8mb4_bin escape '|'))) t2 on t0.`id` = t2.c0",
       "delete t0 from `node` as t0 where (t0.`code` like ? escape '|' and t0.`code` like ? collate utf8mb4_bin escape '|')",
     ]);
   });

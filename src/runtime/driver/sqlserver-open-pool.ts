@@ -1,4 +1,5 @@
 import type { config, ConnectionPool } from "mssql";
+import { ConnectionFailedError } from "../errors/connection-errors.js";
 import { toConnectError } from "./sqlserver-error.js";
 import type { SqlserverPool } from "./sqlserver-connection.js";
 import type { SqlserverConnectOptions, SqlserverOptions } from "./sqlserver-options.js";
@@ -17,6 +18,7 @@ export interface OpenSqlserverPool {
 export async function openSqlserverPool(options: SqlserverOptions): Promise<OpenSqlserverPool> {
   const { mssql, tedious } = await loadSqlserverPackage();
   const given = givenPool(options);
+  if (given !== null) assertSettings(given);
   const pool = (given ?? makePool(mssql.ConnectionPool, options as GivenOptions)) as unknown as SqlserverPool;
   // An error of a connection that nobody uses would end the process; the next statement on it reports the loss.
   pool.on("error", ignore);
@@ -44,10 +46,24 @@ function givenPool(options: SqlserverOptions): ConnectionPool | null {
 
 function makePool(Pool: new (options: config | string) => ConnectionPool, options: GivenOptions): ConnectionPool {
   try {
-    return new Pool(toConfiguration(options));
+    const pool = new Pool(toConfiguration(options));
+    const { config } = pool as unknown as { readonly config: { options?: object } };
+    config.options = { ...config.options, ...ownSettings };
+    return pool;
   } catch (error) {
     throw toConnectError(error);
   }
+}
+
+/** What the caller says of these is overruled. */
+const ownSettings = { useUTC: true, useColumnNames: false, camelCaseColumns: false } as const;
+
+/** Rows would come in another form, or dates in the time of this place. */
+function assertSettings(pool: ConnectionPool): void {
+  const { config } = pool as unknown as { readonly config: { readonly options?: Readonly<Record<string, unknown>> } };
+  const odd = Object.entries(ownSettings).find(([name, value]) => (config.options?.[name] ?? value) !== value);
+  if (odd === undefined) return;
+  throw new ConnectionFailedError(`pool: it was made with options.${odd[0]} ${String(!odd[1])}: leave it out`);
 }
 
 function toConfiguration(options: GivenOptions): config | string {

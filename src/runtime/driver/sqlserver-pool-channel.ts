@@ -52,7 +52,8 @@ export class SqlserverPoolChannel implements SqlserverChannel {
 
   /** Gives a connection back, or closes it where it cannot be used after the error; null is none. */
   release(connection: SqlserverConnection, failure: unknown): void {
-    if (failure !== null && breaksConnection(failure)) breakOff(connection);
+    // A transaction that a statement has left open would go on in whatever comes next.
+    if (connection.inTransaction || (failure !== null && breaksConnection(failure))) breakOff(connection);
     this.#pool.release(connection);
     this.#leave();
   }

@@ -18,6 +18,8 @@ export interface SqlserverColumn {
   readonly type: { readonly name: string };
   readonly precision?: number;
   readonly scale?: number;
+  /** In bytes. */
+  readonly dataLength?: number;
 }
 
 export interface SqlserverRowSet {
@@ -52,20 +54,21 @@ export function sendSqlserver(
     if (rows !== undefined) count = rows;
   };
   call.on("columnMetadata", (columns) => sets.push({ rows: [], columns: columns as SqlserverColumn[] }));
-  call.on("row", (cells: readonly Cell[]) => sets.at(-1)?.rows.push(cells.map(toValue)));
+  call.on("row", (cells: readonly Cell[]) => sets.at(-1)?.rows.push(toRow(cells)));
   call.on("done", counted);
   call.on("doneInProc", counted);
-  start(tedious, { connection, call, request, reply });
+  startSqlserver(tedious, { connection, call, request, reply });
 }
 
-interface Start {
+export interface SqlserverStart {
   readonly connection: SqlserverConnection;
   readonly call: Tedious.Request;
   readonly request: SqlserverRequest;
   readonly reply: SqlserverReply;
 }
 
-function start({ TYPES }: typeof Tedious, { connection, call, request, reply }: Start): void {
+/** Hands a call of the driver, which reports its end itself, to a connection; `reply` is for one that cannot be handed over. */
+export function startSqlserver({ TYPES }: typeof Tedious, { connection, call, request, reply }: SqlserverStart): void {
   try {
     addParameters(call, TYPES, request.params);
   } catch (error) {
@@ -76,10 +79,11 @@ function start({ TYPES }: typeof Tedious, { connection, call, request, reply }: 
   else connection.execSql(call);
 }
 
-interface Cell {
+export interface Cell {
   readonly value: unknown;
 }
 
-function toValue({ value }: Cell): unknown {
-  return value;
+/** The values of a row as the driver tells of it. */
+export function toRow(cells: readonly Cell[]): Row {
+  return cells.map(({ value }) => value);
 }

@@ -1,4 +1,4 @@
-import type { CallOptions, PreparedStatement, Row } from "../executor.js";
+import type { CallOptions, Inserted, PreparedStatement, Row } from "../executor.js";
 import type { ErrorTable } from "../errors/error-context.js";
 import type { SqlserverChannel } from "./sqlserver-channel.js";
 import { toSqlserverError } from "./sqlserver-error.js";
@@ -28,6 +28,12 @@ export class SqlserverStatement implements PreparedStatement {
 
   run(params: readonly unknown[], options?: CallOptions): Promise<number> {
     return this.ask(params, toCount, options);
+  }
+
+  /** Asks in the same text, as the number that was taken last is known to the scope of the insertion alone. */
+  insert(params: readonly unknown[], options?: CallOptions): Promise<Inserted> {
+    const sql = `${this.sql}; select @@rowcount, cast(scope_identity() as varchar(40))`;
+    return new SqlserverStatement(this.#channel, sql, this.#options).ask(params, toInserted, options);
   }
 
   /** Runs it, and gives what `pick` takes from the result. */
@@ -60,6 +66,11 @@ export class SqlserverStatement implements PreparedStatement {
 
 function toRows({ sets }: SqlserverResult): readonly Row[] {
   return sets.at(-1)?.rows ?? [];
+}
+
+function toInserted(result: SqlserverResult): Inserted {
+  const [count, insertId] = toRows(result)[0] ?? [];
+  return { count: Number(count ?? 0), insertId: typeof insertId === "string" ? insertId : null };
 }
 
 function toCount({ count }: SqlserverResult): number {

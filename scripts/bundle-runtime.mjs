@@ -3,14 +3,6 @@ import { readdirSync, rmSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { rolldown } from "rolldown";
 
-const doors = [
-  "index",
-  "codegen/v1/index",
-  "codegen/v1/sqlite",
-  "codegen/v1/postgresql",
-  "codegen/v1/mysql",
-  "codegen/v1/mariadb",
-];
 /** The generator reads it, by itself. */
 const kept = "codegen/v1/symbols.js";
 
@@ -19,11 +11,24 @@ const kept = "codegen/v1/symbols.js";
  * whichever door it came through; declarations stay as they are.
  */
 export async function bundleRuntime(folder) {
-  const input = Object.fromEntries(doors.map((door) => [door, join(folder, `${door}.js`)]));
-  const bundle = await rolldown({ input, external: [/^node:/, "better-sqlite3", "mysql2", "pg"], platform: "node" });
+  const input = Object.fromEntries(doorsOf(folder).map((door) => [door, join(folder, `${door}.js`)]));
+  const bundle = await rolldown({
+    input,
+    external: [/^node:/, "better-sqlite3", "mssql", "mysql2", "oracledb", "pg"],
+    platform: "node",
+  });
   const { output } = await bundle.write({ dir: folder, format: "esm", chunkFileNames: "chunks/[name].js" });
   await bundle.close();
   removeScripts(folder, new Set([kept, ...output.map((file) => file.fileName)]));
+}
+
+/** The runtime's own door, and what generated code of each engine imports. */
+function doorsOf(folder) {
+  const versioned = readdirSync(join(folder, "codegen", "v1")).filter((name) => name.endsWith(".js"));
+  return [
+    "index",
+    ...versioned.map((name) => `codegen/v1/${name.slice(0, -3)}`).filter((door) => `${door}.js` !== kept),
+  ];
 }
 
 function removeScripts(folder, wanted) {

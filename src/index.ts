@@ -3,10 +3,10 @@ export type {
   ConnectionConfig,
   ConnectionValue,
   DatabaseConfig,
-  DialectName,
   OutputConfig,
   RunConfig,
 } from "./config/config.js";
+export type { DialectName } from "./dialect/built-in-dialects.js";
 export { defineConfig } from "./config/define-config.js";
 export { env, type EnvReference } from "./config/env.js";
 export { Failure, type Diagnostic, type DiagnosticCode, type FailureKind, type Severity } from "./diagnostics.js";

@@ -65,7 +65,7 @@ describe("globals", () => {
 
 describe("engines", () => {
   it("are those that are built", () => {
-    expect(engines).toEqual(["mysql", "postgresql", "sqlite"]);
+    expect(engines).toEqual(["mysql", "oracle", "postgresql", "sqlite", "sqlserver"]);
   });
 
   it.each(engines)("%s has every part that an engine has", (engine) => {

@@ -1,4 +1,5 @@
 import { Failure } from "../diagnostics.js";
+import { builtInDialects } from "../dialect/built-in-dialects.js";
 import { suggestion } from "../lang/nearest-name.js";
 
 interface FlagSpec {
@@ -24,7 +25,7 @@ export const flagSpecs = {
   url: {
     kind: "text",
     group: what,
-    describe: "a database that no configuration names: postgres://…, mysql://…, mariadb://… or sqlite:PATH",
+    describe: `a database that no configuration names: ${builtInDialects.map(({ urls }) => urls.form).join(", ")}`,
   },
   name: {
     kind: "text",

@@ -2,6 +2,7 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { DatabaseSettings } from "../config/database-settings.js";
 import { resolveConnection } from "../config/resolve-connection.js";
+import { findBuiltIn } from "../dialect/built-in-dialects.js";
 import type { Settings } from "./load-settings.js";
 import type { Session } from "./session.js";
 
@@ -34,8 +35,9 @@ async function sourcesOf(settings: DatabaseSettings, { io, secrets }: Session): 
   if (settings.from !== null) return { files: [settings.from], folders, isLive: false };
   const { engine, connection } = await resolveConnection(settings, { env: io.env, secrets });
   const file = typeof connection === "string" ? undefined : connection["file"];
-  // A change in WAL mode reaches the file itself only at a checkpoint.
-  if (engine === "sqlite" && typeof file === "string") return { files: [file, `${file}-wal`], folders, isLive: false };
+  const ofFiles = findBuiltIn(engine)?.urls.file ?? null;
+  if (ofFiles !== null && typeof file === "string")
+    return { files: [file, ...ofFiles.beside.map((suffix) => `${file}${suffix}`)], folders, isLive: false };
   return { files: [], folders, isLive: true };
 }
 

@@ -1,3 +1,4 @@
+import { builtInNames } from "../dialect/built-in-dialects.js";
 import type { NamingFunctions, RelationNameRule, RepositoryRule } from "../emit/plan/plan-options.js";
 import type { TypeRule, UserType } from "../emit/plan/type-rule.js";
 import type { ViewRule } from "../introspect/view-rules.js";
@@ -64,7 +65,7 @@ const database = objectOf<DatabaseConfig>({
   required: { out: text },
   optional: {
     ...output,
-    dialect: { kind: "choice", values: ["mariadb", "mysql", "postgresql", "sqlite"] },
+    dialect: { kind: "choice", values: builtInNames },
     connection,
     schemas: texts,
     include: texts,

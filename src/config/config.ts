@@ -1,3 +1,4 @@
+import type { DialectName } from "../dialect/built-in-dialects.js";
 import type { NamingFunctions, RelationNameRule, RepositoryRule } from "../emit/plan/plan-options.js";
 import type { TypeRule } from "../emit/plan/type-rule.js";
 import type { ViewRule } from "../introspect/view-rules.js";
@@ -79,8 +80,6 @@ export interface RunConfig {
   readonly quiet?: boolean | undefined;
   readonly verbose?: boolean | undefined;
 }
-
-export type DialectName = "mariadb" | "mysql" | "postgresql" | "sqlite";
 
 export type ConnectionConfig = ConnectionValue | (() => ConnectionValue | Promise<ConnectionValue>);
 

@@ -1,10 +1,11 @@
 import { isAbsolute, relative, resolve, sep } from "node:path";
+import type { DialectName } from "../dialect/built-in-dialects.js";
 import { Failure } from "../diagnostics.js";
 import type { PlanOptions } from "../emit/plan/plan-options.js";
 import type { Scope } from "../introspect/scope.js";
 import type { ViewRule } from "../introspect/view-rules.js";
 import { suggestion } from "../lang/nearest-name.js";
-import type { Config, ConnectionConfig, DatabaseConfig, DialectName, RunConfig } from "./config.js";
+import type { Config, ConnectionConfig, DatabaseConfig, RunConfig } from "./config.js";
 import type { LoadedConfig } from "./load-config.js";
 
 /** One database of a configuration with every default filled in and every path absolute. */

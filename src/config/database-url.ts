@@ -1,10 +1,12 @@
 import { statSync } from "node:fs";
 import { basename, extname, isAbsolute, resolve, sep } from "node:path";
+import { builtInDialects } from "../dialect/built-in-dialects.js";
+import { sqliteTraits } from "../dialect/built-in/sqlite-traits.js";
+import type { DialectTraits } from "../dialect/dialect-traits.js";
 import { Failure } from "../diagnostics.js";
 import type { ConnectionTarget } from "../introspect/inspector.js";
 import { suggestion } from "../lang/nearest-name.js";
 import { redactUrls } from "../lang/redact-urls.js";
-import type { DialectName } from "./config.js";
 
 /** What a URL says of a database. */
 export interface DatabaseUrl {
@@ -15,46 +17,53 @@ export interface DatabaseUrl {
   readonly password: string | null;
 }
 
-const engines: Readonly<Record<string, DialectName>> = {
-  mariadb: "mariadb",
-  mysql: "mysql",
-  postgres: "postgresql",
-  postgresql: "postgresql",
-  sqlite: "sqlite",
-};
-
-const enginesToCome: Readonly<Record<string, string>> = {
-  mssql: "SQL Server",
-  sqlserver: "SQL Server",
-  oracle: "Oracle",
-};
-
-const urlForms =
-  "write postgres://user@host/database, mysql:// or mariadb:// likewise, sqlite:PATH, or the path of an existing SQLite file";
-
-/** Reads a URL, or the path of a SQLite file; relative paths start at `directory`. Fails without showing what may be a secret. */
-export function parseDatabaseUrl(url: string, directory: string): DatabaseUrl {
-  const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(url)?.[1]?.toLowerCase();
-  if (scheme === undefined || isFile(resolve(directory, url))) return parsePath(url, directory);
-  const engine = Object.hasOwn(engines, scheme) ? engines[scheme] : undefined;
-  if (engine === undefined) throw unknownScheme(url, scheme);
-  return engine === "sqlite"
-    ? sqliteFile(stripAuthority(url.slice("sqlite:".length)), directory)
-    : parseServerUrl(url, engine);
+/**
+ * Reads a URL, or the path of a SQLite file; relative paths start at `directory`. Fails without showing what may be a secret. `dialects` are those whose
+ * URLs are known.
+ */
+export function parseDatabaseUrl(
+  url: string,
+  directory: string,
+  dialects: readonly DialectTraits[] = builtInDialects,
+): DatabaseUrl {
+  const scheme = schemeOf(url);
+  if (scheme === null || isFile(resolve(directory, url))) return parsePath(url, { directory, dialects });
+  const dialect = dialects.find(({ urls }) => urls.schemes.includes(scheme));
+  if (dialect === undefined) throw unknownScheme(url, scheme, dialects);
+  if (dialect.urls.file === null) return parseServerUrl(url, dialect);
+  return databaseFile(dialect, stripAuthority(url.slice(scheme.length + 1)), { directory, dialects });
 }
 
-function parsePath(path: string, directory: string): DatabaseUrl {
-  const looksLikeFile = path.includes("/") || path.includes(sep) || /^\.(db3?|sqlite3?)$/i.test(extname(path));
-  if (isFile(resolve(directory, path)) || looksLikeFile) return sqliteFile(path, directory);
+/** One letter is no scheme, but a drive. */
+function schemeOf(url: string): string | null {
+  return /^([a-z][a-z0-9+.-]+):/i.exec(url)?.[1]?.toLowerCase() ?? null;
+}
+
+interface Surroundings {
+  readonly directory: string;
+  readonly dialects: readonly DialectTraits[];
+}
+
+/** A path is of the engine that its suffix tells, else of SQLite. */
+function parsePath(path: string, surroundings: Surroundings): DatabaseUrl {
+  const { directory, dialects } = surroundings;
+  const suffix = extname(path).toLowerCase();
+  const bySuffix = dialects.find(({ urls }) => urls.file?.suffixes.includes(suffix) === true);
+  const looksLikeFile = path.includes("/") || path.includes(sep) || bySuffix !== undefined;
+  if (isFile(resolve(directory, path)) || looksLikeFile)
+    return databaseFile(bySuffix ?? sqliteTraits, path, surroundings);
   throw new Failure("usage", `url: reading "${redactUrls(path)}": it is neither a URL nor an existing file`, {
-    hint: urlForms,
+    hint: urlForms(dialects),
   });
 }
 
-function sqliteFile(path: string, directory: string): DatabaseUrl {
-  if (path === "") throw new Failure("usage", 'url: reading "sqlite:": it names no file', { hint: urlForms });
+function databaseFile({ name, urls }: DialectTraits, path: string, { directory, dialects }: Surroundings): DatabaseUrl {
+  if (path === "")
+    throw new Failure("usage", `url: reading "${urls.schemes[0] ?? name}:": it names no file`, {
+      hint: urlForms(dialects),
+    });
   const file = path === ":memory:" || isAbsolute(path) ? path : resolve(directory, path);
-  return { target: { engine: "sqlite", connection: { file } }, name: fileName(file), password: null };
+  return { target: { engine: name, connection: { file } }, name: fileName(file), password: null };
 }
 
 /** `//` and an empty authority mean nothing to a file: `sqlite:///abs.db` is `/abs.db`. */
@@ -67,7 +76,7 @@ function fileName(file: string): string {
   return basename(file, extname(file));
 }
 
-function parseServerUrl(url: string, engine: DialectName): DatabaseUrl {
+function parseServerUrl(url: string, { name: engine }: DialectTraits): DatabaseUrl {
   try {
     const parsed = new URL(url);
     const name = decodeURIComponent(parsed.pathname.slice(1)) || decodeURIComponent(parsed.username) || engine;
@@ -80,18 +89,16 @@ function parseServerUrl(url: string, engine: DialectName): DatabaseUrl {
   }
 }
 
-function unknownScheme(url: string, scheme: string): Failure {
-  const toCome = Object.hasOwn(enginesToCome, scheme) ? enginesToCome[scheme] : undefined;
-  const known = Object.keys(engines);
-  const reason =
-    toCome === undefined
-      ? `"${scheme}:" is no engine's scheme${suggestion(scheme, known)}`
-      : `${toCome} is not available in this version, which reads PostgreSQL, MySQL, MariaDB and SQLite`;
-  return new Failure(
-    "usage",
-    `url: reading "${redactUrls(url)}": ${reason}`,
-    toCome === undefined ? { hint: urlForms } : {},
-  );
+function unknownScheme(url: string, scheme: string, dialects: readonly DialectTraits[]): Failure {
+  const known = dialects.flatMap(({ urls }) => urls.schemes);
+  const text = `url: reading "${redactUrls(url)}": "${scheme}:" is no engine's scheme${suggestion(scheme, known)}`;
+  return new Failure("usage", text, {
+    hint: `${urlForms(dialects)}; name the package of another dialect with --dialect`,
+  });
+}
+
+function urlForms(dialects: readonly DialectTraits[]): string {
+  return `write ${dialects.map(({ urls }) => urls.form).join(", ")}, or the path of an existing SQLite file`;
 }
 
 function isFile(path: string): boolean {

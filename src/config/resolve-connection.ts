@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseEnv } from "node:util";
+import { findBuiltIn } from "../dialect/built-in-dialects.js";
 import { Failure } from "../diagnostics.js";
 import type { ConnectionTarget } from "../introspect/inspector.js";
 import { isRecord } from "../lang/is-record.js";
@@ -95,9 +96,9 @@ function toUrlTarget(url: string, settings: DatabaseSettings, source: SecretSour
   return target;
 }
 
-/** One driver talks to both of these servers, and the catalog says which one it is. */
+/** The engines that a URL may mean, where the server itself says which of them it is. */
 function familyOf(engine: string): string {
-  return engine === "mariadb" ? "mysql" : engine;
+  return findBuiltIn(engine)?.urls.family ?? engine;
 }
 
 function toOptionsTarget(
@@ -105,13 +106,13 @@ function toOptionsTarget(
   settings: DatabaseSettings,
   source: SecretSource,
 ): ConnectionTarget {
-  const url = options["connectionString"] ?? options["uri"];
-  if (typeof url === "string") {
-    const { password } = parseDatabaseUrl(url, settings.directory);
-    if (password !== null) source.secrets.add(password);
-  }
-  const engine =
-    settings.dialect ?? (typeof url === "string" ? parseDatabaseUrl(url, settings.directory).target.engine : null);
+  const given = options["connectionString"] ?? options["uri"];
+  // A connection string of SQL Server or Oracle may be of another form: that is the driver's own business.
+  const isUrl = typeof given === "string" && (settings.dialect === null || /^[a-z][a-z0-9+.-]*:\/\//i.test(given));
+  const url = isUrl ? parseDatabaseUrl(given, settings.directory) : null;
+  if (url !== null && url.password !== null) source.secrets.add(url.password);
+  if (typeof given === "string" && url === null) addSecretsOf(given, source);
+  const engine = settings.dialect ?? url?.target.engine ?? null;
   if (engine === null) {
     throw new Failure(
       "config",
@@ -122,8 +123,17 @@ function toOptionsTarget(
   return {
     engine,
     connection:
-      engine === "sqlite" && typeof file === "string"
+      hasFiles(engine) && typeof file === "string" && file !== ":memory:"
         ? { ...options, file: resolve(settings.directory, file) }
         : options,
   };
+}
+
+function hasFiles(engine: string): boolean {
+  return (findBuiltIn(engine)?.urls.file ?? null) !== null;
+}
+
+/** The passwords of `Server=…;Password=…`. */
+function addSecretsOf(text: string, { secrets }: SecretSource): void {
+  for (const [, secret = ""] of text.matchAll(/(?:^|;)\s*(?:password|pwd)\s*=\s*([^;]*)/gi)) secrets.add(secret.trim());
 }

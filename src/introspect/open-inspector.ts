@@ -1,50 +1,41 @@
+import { builtInNames, findBuiltIn, type DialectName } from "../dialect/built-in-dialects.js";
 import { Failure } from "../diagnostics.js";
 import { suggestion } from "../lang/nearest-name.js";
 import type { ConnectionTarget, Inspector } from "./inspector.js";
 
 /** Opens a database's catalog; an engine's folder, and with it its driver, is loaded only when a database of that engine is opened. */
 export async function openInspector(target: ConnectionTarget): Promise<Inspector> {
-  const engine = engines.get(target.engine);
-  if (engine === undefined) {
-    const guess = suggestion(target.engine, [...engines.keys()]);
+  const dialect = findBuiltIn(target.engine);
+  if (dialect === null) {
+    const guess = suggestion(target.engine, builtInNames);
     throw new Failure("config", `engine: opening "${target.engine}": there is no such engine${guess}`);
   }
-  const open = await engine.load().catch((error: unknown) => {
-    throw isMissing(error, engine.driver) ? toMissingDriver(target.engine, engine.driver) : error;
+  const { name, driver } = dialect;
+  const open = await load(name).catch((error: unknown) => {
+    throw isMissing(error, driver) ? toMissingDriver(name, driver) : error;
   });
   return open(target);
 }
 
-interface Engine {
-  /** The npm package that talks to it, installed by the user. */
-  readonly driver: string;
-  readonly load: () => Promise<(target: ConnectionTarget) => Promise<Inspector>>;
+type Open = (target: ConnectionTarget) => Promise<Inspector>;
+
+function load(engine: string): Promise<Open> {
+  const loader = loaders.get(engine);
+  if (loader === undefined) throw new Error(`engine: opening "${engine}": nothing opens it`);
+  return loader();
 }
 
-/** One folder reads both: which of the two a server is, it says itself. */
-const mysql: Engine = {
-  driver: "mysql2",
-  load: async () => (await import("./mysql/mysql-inspector.js")).openMysqlInspector,
-};
+/** One folder reads MySQL and MariaDB: which of the two a server is, it says itself. */
+const loadMysql = async (): Promise<Open> => (await import("./mysql/mysql-inspector.js")).openMysqlInspector;
 
-const engines: ReadonlyMap<string, Engine> = new Map<string, Engine>([
-  ["mysql", mysql],
-  ["mariadb", mysql],
-  [
-    "postgresql",
-    {
-      driver: "pg",
-      load: async () => (await import("./postgresql/postgresql-inspector.js")).openPostgresqlInspector,
-    },
-  ],
-  [
-    "sqlite",
-    {
-      driver: "better-sqlite3",
-      load: async () => (await import("./sqlite/sqlite-inspector.js")).openSqliteInspector,
-    },
-  ],
-]);
+const openers: Readonly<Record<Exclude<DialectName, "oracle">, () => Promise<Open>>> = {
+  mariadb: loadMysql,
+  mysql: loadMysql,
+  postgresql: async () => (await import("./postgresql/postgresql-inspector.js")).openPostgresqlInspector,
+  sqlite: async () => (await import("./sqlite/sqlite-inspector.js")).openSqliteInspector,
+  sqlserver: async () => (await import("./sqlserver/sqlserver-inspector.js")).openSqlserverInspector,
+};
+const loaders: ReadonlyMap<string, () => Promise<Open>> = new Map(Object.entries(openers));
 
 function isMissing(error: unknown, driver: string): boolean {
   return (

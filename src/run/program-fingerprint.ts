@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
  */
 export function programFingerprint(): string {
   const own = fileURLToPath(new URL("..", import.meta.url));
-  const folders = ["emit", "lang", "model", "templates", "run"].map((name) => join(own, name));
+  const folders = ["dialect", "emit", "lang", "model", "templates", "run"].map((name) => join(own, name));
   const files = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)),
   );

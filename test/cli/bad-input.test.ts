@@ -93,10 +93,10 @@ const cases: readonly Case[] = [
     message: '"custmer"',
   },
   {
-    title: "an engine to come",
-    args: ["--url", `oracle://root:${secret}@host/shop`, "--out", "out"],
+    title: "a scheme of no engine",
+    args: ["--url", `db2://root:${secret}@host/shop`, "--out", "out"],
     code: 1,
-    message: "Oracle is not available in this version",
+    message: '"db2:" is no engine\'s scheme',
   },
   {
     title: "a scheme that is none",

@@ -119,7 +119,7 @@ describe("a wrong value", () => {
     ],
     [
       "{ databases: { a: { out: 'x', dialect: 'postgres' } } }",
-      '"databases.a.dialect" must be "mariadb" or "mysql" or "postgresql" or "sqlite", not "postgres"; did you mean "postgresql"?',
+      '"databases.a.dialect" must be "mariadb" or "mysql" or "oracle" or "postgresql" or "sqlite" or "sqlserver", not "postgres"; did you mean "postgresql"?',
     ],
     [
       "{ databases: { a: { out: 'x', connection: 7 } } }",

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseEnv } from "node:util";
-import type { DialectName } from "../../config/config.js";
 import { parseDatabaseUrl, type DatabaseUrl } from "../../config/database-url.js";
+import { postgresqlTraits } from "../../dialect/built-in/postgresql-traits.js";
+import { builtInDialects, findBuiltIn } from "../../dialect/built-in-dialects.js";
 import type { Session } from "../session.js";
 import { dependsOn, type PackageFile } from "./load-package.js";
 
@@ -18,12 +19,6 @@ export interface ConfigPlan {
   readonly missingVariable: string | null;
 }
 
-const drivers: Readonly<Record<DialectName, string>> = {
-  mariadb: "mysql2",
-  mysql: "mysql2",
-  postgresql: "pg",
-  sqlite: "better-sqlite3",
-};
 const variable = "DATABASE_URL";
 
 /** Decides from the flags, `DATABASE_URL`, the installed drivers and the SQLite files that lie about. */
@@ -34,7 +29,7 @@ export function planConfig({ flags, io, secrets }: Session, manifest: PackageFil
   const parsed = url === undefined ? null : parseDatabaseUrl(url, io.cwd);
   if (parsed !== null && parsed.password !== null) secrets.add(parsed.password);
   const name = flags.name ?? parsed?.name ?? "database";
-  const isWritten = url !== undefined && url !== known && parsed?.target.engine === "sqlite";
+  const isWritten = url !== undefined && url !== known && isOfFile(parsed);
   return {
     name,
     url: isWritten ? toSqliteUrl(url) : null,
@@ -69,19 +64,21 @@ function loadVariable(directory: string): string | undefined {
 
 /** The only SQLite file in the folder, for a project that does not ask for a server's driver. */
 function findSqliteFile(directory: string, manifest: PackageFile | null): string | undefined {
-  if (dependsOn(manifest, drivers.postgresql) || dependsOn(manifest, drivers.mysql)) return undefined;
+  const servers = builtInDialects.filter(({ urls }) => urls.file === null);
+  if (servers.some(({ driver }) => dependsOn(manifest, driver))) return undefined;
   const found = readdirSync(directory).filter((name) => /\.(db|db3|sqlite|sqlite3)$/i.test(name));
   return found.length === 1 ? found[0] : undefined;
 }
 
 function missingDriver(parsed: DatabaseUrl | null, manifest: PackageFile | null): string | null {
-  const engine = parsed?.target.engine;
-  if (engine !== undefined && isDialect(engine)) return dependsOn(manifest, drivers[engine]) ? null : drivers[engine];
-  return Object.values(drivers).some((driver) => dependsOn(manifest, driver)) ? null : drivers.postgresql;
+  const dialect = parsed === null ? null : findBuiltIn(parsed.target.engine);
+  if (dialect !== null) return dependsOn(manifest, dialect.driver) ? null : dialect.driver;
+  return builtInDialects.some(({ driver }) => dependsOn(manifest, driver)) ? null : postgresqlTraits.driver;
 }
 
-function isDialect(engine: string): engine is DialectName {
-  return Object.hasOwn(drivers, engine);
+function isOfFile(parsed: DatabaseUrl | null): boolean {
+  const dialect = parsed === null ? null : findBuiltIn(parsed.target.engine);
+  return dialect !== null && dialect.urls.file !== null;
 }
 
 function toSqliteUrl(url: string): string {

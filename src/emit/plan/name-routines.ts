@@ -1,3 +1,4 @@
+import type { RoutineTraits } from "../../dialect/dialect-traits.js";
 import { compareCodePoints } from "../../lang/compare-code-points.js";
 import { groupBy } from "../../lang/group-by.js";
 import type { RoutineModel } from "../../model/database-model.js";
@@ -15,7 +16,7 @@ import { capitalize, toCamelCase, toPascalCase } from "./words.js";
 export interface RoutineNameRequest {
   /** Those that get a method. */
   readonly routines: readonly RoutineModel[];
-  readonly engine: string;
+  readonly traits: RoutineTraits;
   readonly entities: readonly Entity[];
   readonly composites: readonly QualifiedName[];
   /** The database's name in the configuration. */
@@ -32,7 +33,7 @@ export function nameRoutines(request: RoutineNameRequest): readonly NamedRoutine
   const entities = new Set(request.entities.map(({ model }) => subjectOf(model)));
   const composites = new Set(request.composites.map(subjectOf));
   const surroundings: RoutineSurroundings = {
-    engine: request.engine,
+    traits: request.traits,
     isEntity: (name) => entities.has(subjectOf(name)),
     isComposite: (name) => composites.has(subjectOf(name)),
   };
@@ -48,7 +49,7 @@ function nameSchema(schema: string, routines: readonly RoutineModel[], request: 
   const words = [...naming.words(name), ...prefix(schema)];
   const best = `${toPascalCase(words)}Routines`;
   const className = nameExport(scope, schema, best, `${best}Class`);
-  const byName = [...groupBy(routines, (routine) => overloadKey(routine, request.engine)).values()];
+  const byName = [...groupBy(routines, (routine) => overloadKey(routine, request.traits)).values()];
   const members = new NameScope([...objectMembers, "executor"]);
   const names = members.settle(
     byName.flatMap(([routine]) => (routine === undefined ? [] : [toMemberClaim(routine, naming)])),
@@ -57,9 +58,8 @@ function nameSchema(schema: string, routines: readonly RoutineModel[], request: 
   return { schema, className, methods, diagnostics: members.diagnostics };
 }
 
-/** On MySQL and MariaDB a function and a procedure may have the same name, and neither has overloads. */
-function overloadKey({ name, kind }: RoutineModel, engine: string): string {
-  return engine === "postgresql" ? name : `${kind} ${name}`;
+function overloadKey({ name, kind }: RoutineModel, { namedByKind }: RoutineTraits): string {
+  return namedByKind ? `${kind} ${name}` : name;
 }
 
 function toMemberClaim({ schema, name, kind }: RoutineModel, naming: Naming): NameClaim {

@@ -1,8 +1,9 @@
 import { diagnostic, Failure, type Diagnostic } from "../../diagnostics.js";
+import type { DialectCasts } from "../../dialect/dialect-traits.js";
 import type { ColumnType } from "../../model/column-type.js";
 import type { ColumnModel } from "../../model/table-model.js";
-import { codecSymbols, missingCodecs, postgresqlTypes } from "../../runtime/codegen/v1/symbols.js";
-import { postgresqlCast, type TypedColumn } from "./cast-type.js";
+import { codecSymbols } from "../../runtime/codegen/v1/symbols.js";
+import { baseOf, findBase } from "./find-base.js";
 import { valuesOfColumn } from "./column-values.js";
 import type { FileScope } from "./file-scope.js";
 import type { NamedEntity } from "./model-names.js";
@@ -39,6 +40,7 @@ export function planColumn(
   const rule = context.rules(entity, model);
   const wanted = rule === null ? ownType(entity, model, context) : chosenType(entity, model, { context, rule });
   const planned = availableType(wanted, context);
+  const { casts } = context.dialect.emission;
   const unknown = rule === null && (isUnknown(model.type, context) || planned.symbol === "unknown");
   return {
     model,
@@ -48,22 +50,26 @@ export function planColumn(
     baseType: plainTypeOf(model.type, context),
     nullable: model.nullable,
     filled: filledOf(model, context),
-    cast: context.model.engine === "postgresql" ? castOf(model, planned, context) : null,
+    cast: casts === null ? null : castOf(model, planned, { casts, context }),
     diagnostics: unknown ? [unknownType(entity, model)] : [],
   };
 }
 
 /** The text of a value stands for it where the engine has no such type, if that is what the codec gives anyway. */
-function availableType(planned: PlannedType, { model: { engine } }: PlanContext): PlannedType {
+function availableType(planned: PlannedType, { dialect }: PlanContext): PlannedType {
   const { symbol } = planned;
-  const missing: Readonly<Record<string, object>> = missingCodecs;
-  if (symbol === null || !Object.hasOwn(missing[engine] ?? {}, symbol)) return planned;
+  if (symbol === null || !Object.hasOwn(dialect.missingCodecs, symbol)) return planned;
   return plainCodec(codecSymbols[symbol].type === "string" ? "text" : "unknown");
 }
 
-function castOf(model: ColumnModel, { symbol }: PlannedType, context: PlanContext): string | null {
-  const type = postgresqlCast(model, (domain) => baseOf(domain, context));
-  return symbol !== null && postgresqlTypes[symbol] === type ? null : type;
+interface Casting {
+  readonly casts: DialectCasts;
+  readonly context: PlanContext;
+}
+
+function castOf(model: ColumnModel, { symbol }: PlannedType, { casts, context }: Casting): string | null {
+  const type = casts.ofColumn(model, findBase(context));
+  return symbol !== null && casts.ofCodec[symbol] === type ? null : type;
 }
 
 function ownType(entity: NamedEntity, model: ColumnModel, context: PlanContext): PlannedType {
@@ -80,9 +86,8 @@ export function planValueType(value: Pick<ColumnModel, "type">, context: PlanCon
   return availableType(typeOf(value, context), context);
 }
 
-/** Bits are bytes in MySQL's protocol, and texts in PostgreSQL's. */
-function typeOf({ type }: Pick<ColumnModel, "type">, { model: { engine }, findType }: PlanContext): PlannedType {
-  const asBytes = (engine === "mysql" || engine === "mariadb") && type.kind === "bits";
+function typeOf({ type }: Pick<ColumnModel, "type">, { dialect, findType }: PlanContext): PlannedType {
+  const asBytes = dialect.emission.bitsAsBytes && type.kind === "bits";
   return asBytes && type.length !== null && type.length > 1 ? planBits(type.length) : planType(type, findType);
 }
 
@@ -94,7 +99,7 @@ interface Choosing {
 function chosenType(entity: NamedEntity, model: ColumnModel, { context, rule }: Choosing): PlannedType {
   const base = typeOf(model, context);
   if (typeof rule !== "string") return planUserType(rule, base);
-  const choices = choicesOf(plainTypeOf(model.type, context), context.model.engine);
+  const choices = choicesOf(plainTypeOf(model.type, context), context.dialect.emission);
   const chosen = choices[rule];
   if (chosen === undefined) throw noSuchChoice(entity, model, { rule, choices: Object.keys(choices) });
   return chosen === "default" ? base : plainCodec(chosen);
@@ -129,11 +134,6 @@ function filledOf(
 function plainTypeOf(type: ColumnType, context: PlanContext): ColumnType {
   const base = type.kind === "domain" ? baseOf(type, context) : undefined;
   return base === undefined ? type : plainTypeOf(base.type, context);
-}
-
-function baseOf(type: ColumnType, { findType }: PlanContext): TypedColumn | undefined {
-  const domain = type.kind === "domain" ? findType(type)?.source : undefined;
-  return domain?.is === "domain" ? domain.model : undefined;
 }
 
 /** Whether a type, or what it is made of, is not in the model. */

@@ -29,7 +29,7 @@ export function planEntity(
     ordered,
     name: quoteText(source.model.name),
     schema:
-      context.model.engine !== "postgresql" && source.model.schema === context.model.defaultSchema
+      !context.dialect.emission.namesDefaultSchema && source.model.schema === context.model.defaultSchema
         ? null
         : quoteText(source.model.schema),
   };

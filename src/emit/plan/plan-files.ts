@@ -1,4 +1,6 @@
 import type { Diagnostic } from "../../diagnostics.js";
+import { requireBuiltIn } from "../../dialect/built-in-dialects.js";
+import type { DialectTraits } from "../../dialect/dialect-traits.js";
 import type { DatabaseModel } from "../../model/database-model.js";
 import { printModel } from "../../model/model-json.js";
 import { compareCodePoints } from "../../lang/compare-code-points.js";
@@ -22,12 +24,19 @@ export interface Plan {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Plans the files of a model's module: names first, then relations, then what each file says. */
-export function planFiles(model: DatabaseModel, options: PlanOptions): Plan {
+/**
+ * Plans the files of a model's module: names first, then relations, then what each file says. `dialect` is that of the model's engine, which is looked for
+ * among the built-in ones where it is not given.
+ */
+export function planFiles(
+  model: DatabaseModel,
+  options: PlanOptions,
+  dialect: DialectTraits = requireBuiltIn(model.engine),
+): Plan {
   const usable = options.respectPrivileges ? restrictModel(model) : { model, diagnostics: [] };
-  const names = planNames(usable.model, options);
+  const names = planNames(usable.model, options, dialect);
   const relations = planRelations(usable.model, names, options);
-  const context = toPlanContext({ model: usable.model, options, names, relations });
+  const context = toPlanContext({ model: usable.model, options, dialect, names, relations });
   const entities = names.entities.map((entity) =>
     toFile(entity.module, { template: entity.source.is, ...planTable(entity, context) }),
   );

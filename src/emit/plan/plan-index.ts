@@ -10,12 +10,11 @@ import type { IndexView, RepositoryView, SchemaView } from "./views.js";
 
 /** The view of `index.ts`. `others` are files beside those of tables and views whose names are exported too. */
 export function planIndex(context: PlanContext, others: readonly string[]): IndexView {
-  const { names, model, options, header } = context;
+  const { names, model, options, dialect, header } = context;
   const scope = context.openFile("index");
   const rules = toRepositoryRules(options.repositories, names.entities);
-  const title = `${model.engine.slice(0, 1).toUpperCase()}${model.engine.slice(1)}`;
-  scope.door("Database", `open${title}`);
-  scope.doorTypes(`${title}Options`);
+  scope.door("Database", dialect.door.open);
+  scope.doorTypes(dialect.door.options);
   const bySchema = groupBy(names.entities, ({ source }) => source.model.schema);
   const members = toMembers(bySchema.get(model.defaultSchema) ?? [], scope, rules);
   const routinesOf = (schema: string): string | null => {
@@ -37,8 +36,8 @@ export function planIndex(context: PlanContext, others: readonly string[]): Inde
   return {
     header,
     database: names.database,
-    open: `open${title}`,
-    options: `${title}Options`,
+    open: dialect.door.open,
+    options: dialect.door.options,
     routines: routinesOf(model.defaultSchema),
     members,
     schemas,

@@ -1,4 +1,5 @@
 import { Failure } from "../../diagnostics.js";
+import type { DialectTraits } from "../../dialect/dialect-traits.js";
 import type { DatabaseModel } from "../../model/database-model.js";
 import { valuesOfColumn } from "./column-values.js";
 import type { Entity, ModelNames, NamedEntity, NamedType, NamedTypeNames, UnionNames } from "./model-names.js";
@@ -19,7 +20,7 @@ import { capitalize, toPascalCase, uncapitalize } from "./words.js";
  * Settles every name of the module. Main names come first, so that what else an object exports gives way to them: the class of the database, those of its
  * schemas, then the types and classes of all objects.
  */
-export function planNames(model: DatabaseModel, options: PlanOptions): ModelNames {
+export function planNames(model: DatabaseModel, options: PlanOptions, dialect: DialectTraits): ModelNames {
   const naming = toNaming(options.naming);
   const entities = entitiesOf(model, options);
   const types = typesOf(model);
@@ -49,8 +50,16 @@ export function planNames(model: DatabaseModel, options: PlanOptions): ModelName
   };
   checkUserNames(all);
   // Last, so that a routine that is added renames nothing else.
-  const { engine, composites } = model;
-  const calls = nameRoutines({ routines, engine, entities, composites, name: options.name, naming, prefix, scope });
+  const calls = nameRoutines({
+    routines,
+    traits: dialect.emission.routines,
+    entities,
+    composites: model.composites,
+    name: options.name,
+    naming,
+    prefix,
+    scope,
+  });
   return { ...all, routines: calls, diagnostics: [...all.diagnostics, ...calls.flatMap((one) => one.diagnostics)] };
 }
 

@@ -4,6 +4,7 @@ import type { ParameterModel, RoutineModel } from "../../model/database-model.js
 import { nameKey } from "../../model/lookup.js";
 import { codeSpan, quoteText } from "./code-text.js";
 import { docComment } from "./doc-comment.js";
+import { findBase } from "./find-base.js";
 import type { FileScope } from "./file-scope.js";
 import type { NamedOverload } from "./model-names.js";
 import { NameScope } from "./name-scope.js";
@@ -13,7 +14,6 @@ import type { PlanContext } from "./plan-context.js";
 import { orNull } from "./plan-entity.js";
 import type { PlannedType } from "./plan-type.js";
 import { objectMembers } from "./reserved-words.js";
-import { parameterCast } from "./parameter-cast.js";
 import { isInput } from "./routine-shape.js";
 import type { DocumentedMemberView, InterfaceView, OutputView, RoutineParameterView, RoutineView } from "./views.js";
 import { toCamelCase, uncapitalize } from "./words.js";
@@ -236,20 +236,20 @@ function toParameterView(
   { model, property, planned }: PlannedValue,
   { context, scope }: Planning,
 ): RoutineParameterView {
-  const isPostgresql = context.model.engine === "postgresql";
+  const { casts, routines } = context.dialect.emission;
   return {
     property,
-    name: isPostgresql && model.name !== null ? quoteText(model.name) : null,
+    name: routines.namedArguments && model.name !== null ? quoteText(model.name) : null,
     codec: planned.codec(scope),
-    cast: isPostgresql ? quoteText(parameterCast(model, context)) : null,
+    cast: casts === null ? null : quoteText(casts.ofParameter(model, findBase(context))),
     mode: model.mode === "in" ? null : quoteText(model.mode),
     optional: model.hasDefault,
   };
 }
 
 /** Generated code names the schema where the engine takes it from the name, and not from the connection. */
-function hasPlainSchema({ schema }: RoutineModel, { model }: PlanContext): boolean {
-  return model.engine !== "postgresql" && schema === model.defaultSchema;
+function hasPlainSchema({ schema }: RoutineModel, { model, dialect }: PlanContext): boolean {
+  return !dialect.emission.namesDefaultSchema && schema === model.defaultSchema;
 }
 
 /** Names for the constants of overloads, in their order. */

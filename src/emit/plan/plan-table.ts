@@ -64,16 +64,18 @@ function planColumns(
   const { source } = entity;
   const columns = source.model.columns.map((column) => planColumn(entity, column, place));
   if (source.is === "table") return columns;
-  const { model } = place.context;
+  const { model, dialect } = place.context;
   return columns.map((column) => ({
     ...column,
-    filled: filledInView(model, source.model, { column: column.model.name, access }),
+    filled: filledInView(model, source.model, { column: column.model.name, access, dialect }),
   }));
 }
 
-function keysOf(entity: NamedEntity, { model }: PlanContext): readonly UniqueKey[] {
+function keysOf(entity: NamedEntity, { dialect }: PlanContext): readonly UniqueKey[] {
   const { source } = entity;
-  return source.is === "table" ? uniqueKeysOf(entity, source.model) : viewKeysOf(entity, source.model, model.engine);
+  return source.is === "table"
+    ? uniqueKeysOf(entity, source.model)
+    : viewKeysOf(entity, source.model, dialect.emission);
 }
 
 /** Where a relation has its column's name, one filter takes what either would: the operators of a column tell the two apart. */

@@ -1,3 +1,4 @@
+import type { RoutineTraits } from "../../dialect/dialect-traits.js";
 import type { ColumnType } from "../../model/column-type.js";
 import type { ParameterModel, RoutineModel } from "../../model/database-model.js";
 import type { QualifiedName } from "../../model/qualified-name.js";
@@ -16,7 +17,7 @@ export type RoutineShape =
   | { readonly kind: "raw"; readonly relation: QualifiedName | null; readonly set: boolean };
 
 export interface RoutineSurroundings {
-  readonly engine: string;
+  readonly traits: RoutineTraits;
   /** Whether a table or view has a file in the module. */
   readonly isEntity: (name: QualifiedName) => boolean;
   /** Whether a composite type of the model has this name. */
@@ -26,10 +27,10 @@ export interface RoutineSurroundings {
 /** What a call gives, by the catalog. */
 export function shapeOfRoutine(
   routine: RoutineModel,
-  { engine, isEntity, isComposite }: RoutineSurroundings,
+  { traits, isEntity, isComposite }: RoutineSurroundings,
 ): RoutineShape {
   const outputs = routine.parameters.filter(({ mode }) => mode === "out" || mode === "inout" || mode === "table");
-  if (routine.returns === null) return shapeOfProcedure(outputs, engine);
+  if (routine.returns === null) return shapeOfProcedure(outputs, traits);
   const { type, databaseType, set } = routine.returns;
   if (databaseType === "void") return { kind: "nothing" };
   if (type.kind === "composite" && !isComposite(type))
@@ -43,8 +44,6 @@ export function isInput({ mode }: ParameterModel): boolean {
   return mode !== "out" && mode !== "table";
 }
 
-/** MySQL and MariaDB tell nobody whether a procedure gives rows. */
-function shapeOfProcedure(outputs: readonly ParameterModel[], engine: string): RoutineShape {
-  const resultSets = engine !== "postgresql";
+function shapeOfProcedure(outputs: readonly ParameterModel[], { untoldRows: resultSets }: RoutineTraits): RoutineShape {
   return outputs.length === 0 && !resultSets ? { kind: "nothing" } : { kind: "outcome", outputs, resultSets };
 }

@@ -1,3 +1,4 @@
+import type { EmissionTraits } from "../../dialect/dialect-traits.js";
 import type { ColumnType } from "../../model/column-type.js";
 import type { CodecName } from "../../runtime/codegen/v1/symbols.js";
 import type { TypeChoice } from "./type-rule.js";
@@ -5,7 +6,7 @@ import type { TypeChoice } from "./type-rule.js";
 /** The codecs that a rule may choose for a type on an engine, by the choice; `default` stands for the one that the type has without a rule. */
 export function choicesOf(
   type: ColumnType,
-  engine: string,
+  { booleanNumber }: EmissionTraits,
 ): Readonly<Partial<Record<TypeChoice, CodecName | "default">>> {
   switch (type.kind) {
     case "integer":
@@ -13,7 +14,7 @@ export function choicesOf(
     case "decimal":
       return { string: "default", number: "decimalNumber" };
     case "boolean":
-      return booleanChoices[engine] ?? {};
+      return booleanNumber === null ? {} : { number: booleanNumber };
     case "year":
       return { number: "default" };
     case "date":
@@ -24,13 +25,6 @@ export function choicesOf(
       return {};
   }
 }
-
-/** Engines that keep booleans as 0 and 1. */
-const booleanChoices: Readonly<Record<string, ReturnType<typeof choicesOf>>> = {
-  sqlite: { number: "safeInteger" },
-  mysql: { number: "int32" },
-  mariadb: { number: "int32" },
-};
 
 function integerChoices({ bits, exact }: ColumnType & { readonly kind: "integer" }): ReturnType<typeof choicesOf> {
   const wide = exact && bits === 64;

@@ -1,19 +1,25 @@
+import type { DialectTraits } from "../../dialect/dialect-traits.js";
 import { findColumn, findTable, findView } from "../../model/lookup.js";
 import type { DatabaseModel } from "../../model/database-model.js";
 import type { ColumnModel, ViewModel } from "../../model/table-model.js";
 import type { EntityAccess } from "./entity-access.js";
 
+export interface FilledRequest {
+  readonly column: string;
+  readonly access: EntityAccess;
+  readonly dialect: DialectTraits;
+}
+
 /** What stands in a view's column where an insert leaves it out: as for a table's column, by the column behind it. */
 export function filledInView(
   model: DatabaseModel,
   view: ViewModel,
-  { column, access }: { readonly column: string; readonly access: EntityAccess },
+  { column, access, dialect }: FilledRequest,
 ): "always" | "default" | null {
   const { insert, update } = access;
   if (insert === null && update === null) return null;
   if (insert?.has(column) !== true && update?.has(column) !== true) return "always";
-  // A trigger of SQLite stands in for every write, and the row that comes back holds what was given.
-  const base = model.engine === "sqlite" ? null : columnBehind(model, view, column);
+  const base = dialect.emission.viewsTakeDefaults ? columnBehind(model, view, column) : null;
   if (base === null) return null;
   if (base.generated !== null || base.identity?.mode === "always") return "always";
   return base.nullable || base.identity !== null || base.default.kind !== "none" ? "default" : null;

@@ -11,7 +11,7 @@ export interface ImportRule {
 
 const leaves = ["diagnostics.ts", "lang/**"];
 const neutral = ["model/**", ...leaves];
-const stages = ["config/**", "emit/**", "introspect/*.ts", ...neutral];
+const stages = ["config/**", "dialect/**", "emit/**", "introspect/*.ts", ...neutral];
 
 export const importRules: readonly ImportRule[] = [
   { files: "lang/**", may: [], packages: ["fastest-levenshtein"] },
@@ -19,8 +19,14 @@ export const importRules: readonly ImportRule[] = [
   // Comparing values deeply is all that it takes from Node.
   { files: "model/**", may: leaves, packages: ["node:util"] },
 
+  // Facts of engines, which every stage may ask for: docs/decisions/0020-facts-of-engines-in-one-place.md.
+  { files: "dialect/**", may: [...neutral, "runtime/codegen/v1/symbols.ts"] },
+
   // The one shared file that knows the engines loads their folders when they are asked for.
-  { files: "introspect/open-inspector.ts", may: [...neutral, "introspect/*.ts", "introspect/*/*-inspector.ts"] },
+  {
+    files: "introspect/open-inspector.ts",
+    may: [...neutral, "dialect/**", "introspect/*.ts", "introspect/*/*-inspector.ts"],
+  },
   { files: "introspect/*.ts", may: neutral, packages: ["picomatch"] },
   {
     files: "introspect/*/*-connection.ts",
@@ -31,7 +37,7 @@ export const importRules: readonly ImportRule[] = [
 
   {
     files: "emit/plan/**",
-    may: [...neutral, "runtime/codegen/v1/symbols.ts"],
+    may: ["dialect/**", ...neutral, "runtime/codegen/v1/symbols.ts"],
     packages: ["inflection", "picomatch", "node:crypto"],
   },
   {
@@ -69,7 +75,7 @@ export const importRules: readonly ImportRule[] = [
 
   {
     files: "config/**",
-    may: leaves,
+    may: ["dialect/**", ...leaves],
     mayTypes: ["emit/plan/*.ts", "introspect/*.ts"],
     packages: ["jiti", "node:fs", "node:fs/promises", "node:path", "node:url", "node:util"],
   },

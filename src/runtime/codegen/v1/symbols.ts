@@ -135,6 +135,32 @@ export const missingCodecs = {
   },
   mysql: missingInMysql("MySQL"),
   mariadb: missingInMysql("MariaDB"),
+  sqlserver: {
+    bits: "SQL Server has no bit strings: its `bit` is a boolean",
+    year: "SQL Server has no type of years",
+    money: "SQL Server's `money` is an exact decimal",
+    timetz: "SQL Server has no times of day with a zone",
+    interval: "SQL Server has no intervals",
+    setOf: "SQL Server has no sets",
+    arrayOf: "SQL Server has no arrays",
+    arrayOfNullable: "SQL Server has no arrays",
+    rangeOf: "SQL Server has no ranges",
+    multirangeOf: "SQL Server has no ranges",
+    compositeOf: "SQL Server has no composite types",
+  },
+  oracle: {
+    bits: "Oracle has no bit strings",
+    year: "Oracle has no type of years",
+    money: "Oracle has no type of amounts in a locale",
+    time: "Oracle has no times of day",
+    timetz: "Oracle has no times of day",
+    setOf: "Oracle has no sets",
+    arrayOf: "Oracle's collections are object types, which are not read",
+    arrayOfNullable: "Oracle's collections are object types, which are not read",
+    rangeOf: "Oracle has no ranges",
+    multirangeOf: "Oracle has no ranges",
+    compositeOf: "Oracle's object types are not read as values",
+  },
 } as const satisfies Readonly<Record<string, Readonly<Partial<Record<CodecName, string>>>>>;
 
 function missingInMysql(engine: string) {

@@ -1,11 +1,12 @@
 import type { ColumnType } from "../../model/column-type.js";
+import type { FindBase, TypedValue } from "../dialect-traits.js";
 
 /**
  * The PostgreSQL type that a parameter for a column is cast to, safely spelled. Never one with a modifier: a cast to `varchar(3)` would cut a longer text,
  * where the column itself refuses it. So a domain is cast to what it is over, and `bit(3)` and `character(3)`, which without a modifier would mean a length
  * of 1, to `varbit` and `bpchar` (https://www.postgresql.org/docs/current/datatype-character.html).
  */
-export function postgresqlCast(column: TypedColumn, baseOf: (domain: ColumnType) => TypedColumn | undefined): string {
+export function postgresqlCast(column: TypedValue, baseOf: FindBase): string {
   const { type, databaseType } = column;
   switch (type.kind) {
     case "domain": {
@@ -26,11 +27,6 @@ export function postgresqlCast(column: TypedColumn, baseOf: (domain: ColumnType)
     default:
       return castNames[type.kind] ?? zonedCast(type) ?? withoutModifier(databaseType);
   }
-}
-
-export interface TypedColumn {
-  readonly type: ColumnType;
-  readonly databaseType: string;
 }
 
 const castNames: Readonly<Partial<Record<ColumnType["kind"], string>>> = {

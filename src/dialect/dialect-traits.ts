@@ -58,6 +58,8 @@ export interface EmissionTraits {
   readonly bitsAsBytes: boolean;
   /** Whether a view whose inserts no trigger takes over can be upserted into. */
   readonly upsertsIntoViews: boolean;
+  /** Whether a write gives its rows back where the table has triggers. Where not, generated code says which tables have some. */
+  readonly returnsTriggered: boolean;
   /** Whether a row that is inserted into a view takes the defaults of the table behind it. */
   readonly viewsTakeDefaults: boolean;
   readonly routines: RoutineTraits;

@@ -210,3 +210,28 @@ describe("what a comment says of a column", () => {
     expect(columns[0]?.doc.join(" ")).toContain(`set to \`${onUpdate}\` by every update`);
   });
 });
+
+describe("a table with triggers", () => {
+  const trigger = {
+    name: "audit",
+    timing: "after",
+    events: ["insert"],
+    level: "statement",
+    enabled: true,
+    definition: "create trigger audit",
+    comment: null,
+  } as const;
+  const viewWith = (engine: string, enabled: boolean): TableView => {
+    const table = makeTable("t", { columns: [makeColumn("c")], triggers: [{ ...trigger, enabled }] });
+    return tableAt(planModel(makeModel({ engine, tables: [table] })), "tables/t.ts");
+  };
+
+  it("says so on SQL Server, whose writes give no rows back then", () => {
+    expect(viewWith("sqlserver", true).triggered).toBe(true);
+    expect(viewWith("sqlserver", false).triggered).toBe(false);
+  });
+
+  it("says nothing on other engines", () => {
+    expect(viewWith("postgresql", true).triggered).toBe(false);
+  });
+});

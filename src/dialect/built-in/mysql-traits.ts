@@ -10,6 +10,7 @@ const family = {
     casts: null,
     booleanNumber: "int32",
     bitsAsBytes: true,
+    returnsTriggered: true,
     upsertsIntoViews: true,
     viewsTakeDefaults: true,
     // Their catalogs tell nobody whether a procedure gives rows.

@@ -14,6 +14,7 @@ export const oracleTraits = {
     casts: null,
     booleanNumber: "int32",
     bitsAsBytes: false,
+    returnsTriggered: true,
     upsertsIntoViews: true,
     viewsTakeDefaults: true,
     // https://docs.oracle.com/en/database/oracle/oracle-database/23/sqlrf/Database-Object-Names-and-Qualifiers.html: functions and procedures share a name space.

@@ -22,6 +22,7 @@ export const postgresqlTraits = {
     casts: { ofCodec: postgresqlTypes, ofColumn: postgresqlCast, ofParameter: postgresqlParameterCast },
     booleanNumber: null,
     bitsAsBytes: false,
+    returnsTriggered: true,
     upsertsIntoViews: true,
     viewsTakeDefaults: true,
     routines: { namedByKind: false, namedArguments: true, untoldRows: false },

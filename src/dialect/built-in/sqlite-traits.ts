@@ -21,6 +21,7 @@ export const sqliteTraits = {
     booleanNumber: "safeInteger",
     bitsAsBytes: false,
     // It refuses an upsert into any view.
+    returnsTriggered: true,
     upsertsIntoViews: false,
     // A trigger stands in for every write, and the row that comes back holds what was given.
     viewsTakeDefaults: false,

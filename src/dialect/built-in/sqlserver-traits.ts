@@ -21,6 +21,8 @@ export const sqlserverTraits = {
     booleanNumber: "int32",
     bitsAsBytes: false,
     upsertsIntoViews: true,
+    // Error 334: https://learn.microsoft.com/en-us/sql/t-sql/queries/output-clause-transact-sql
+    returnsTriggered: false,
     viewsTakeDefaults: true,
     // Objects of a schema share one name space: https://learn.microsoft.com/en-us/sql/relational-databases/databases/database-identifiers
     routines: { namedByKind: false, namedArguments: true, untoldRows: true },

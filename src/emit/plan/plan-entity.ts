@@ -28,6 +28,7 @@ export function planEntity(
     columns: views,
     ordered,
     name: quoteText(source.model.name),
+    triggered: !context.dialect.emission.returnsTriggered && source.model.triggers.some(({ enabled }) => enabled),
     schema:
       !context.dialect.emission.namesDefaultSchema && source.model.schema === context.model.defaultSchema
         ? null

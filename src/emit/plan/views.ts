@@ -75,6 +75,8 @@ export interface EntityView {
   readonly name: string;
   /** The schema, quoted; null where the engine has none. */
   readonly schema: string | null;
+  /** Whether triggers keep the engine from giving back the rows that are written. */
+  readonly triggered: boolean;
 }
 
 /** Everything that a table's or view's file exports. */

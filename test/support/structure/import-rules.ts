@@ -19,7 +19,7 @@ export const importRules: readonly ImportRule[] = [
   // Comparing values deeply is all that it takes from Node.
   { files: "model/**", may: leaves, packages: ["node:util"] },
 
-  // Facts of engines, which every stage may ask for: docs/decisions/0020-facts-of-engines-in-one-place.md.
+  // Facts of engines, which every stage may ask for: docs/decisions/0019-facts-of-engines-in-one-place.md.
   { files: "dialect/**", may: [...neutral, "runtime/codegen/v1/symbols.ts"] },
 
   // The one shared file that knows the engines loads their folders when they are asked for.

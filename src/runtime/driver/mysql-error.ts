@@ -1,4 +1,4 @@
-import { ConnectionFailedError, ConnectionLostError } from "../errors/connection-errors.js";
+import { ConnectionLostError } from "../errors/connection-errors.js";
 import type { DatabaseError, DatabaseErrorDetails } from "../errors/database-error.js";
 import type { ErrorContext } from "../errors/error-context.js";
 import {
@@ -15,6 +15,7 @@ import {
   ReadOnlyError,
   SerializationFailureError,
 } from "../errors/transaction-errors.js";
+import { codeOf, toConnectError, toReason } from "./connect-error.js";
 import { isMysqlServerError, type MysqlServerError } from "./mysql-server-error.js";
 import { toViolation } from "./mysql-violation.js";
 
@@ -38,10 +39,8 @@ function toKnownError(error: Error, context: ErrorContext): Error {
 }
 
 /** The error of a connection that could not be had. */
-export function toConnectError(error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof TablewrightError) return error;
-  const engineCode = isMysqlServerError(error) ? String(error.errno) : codeOf(error);
-  return new ConnectionFailedError(`connection: it cannot be made: ${toReason(error)}`, { engineCode, cause: error });
+export function toMysqlConnectError(error: unknown): unknown {
+  return toConnectError(error, (known) => (isMysqlServerError(known) ? String(known.errno) : codeOf(known)));
 }
 
 /** Whether the connection cannot be used after this error. What the driver refuses to send leaves it as it is. */
@@ -53,15 +52,6 @@ export function breaksConnection(error: unknown): boolean {
 /** Whether the server may have rolled the whole transaction back, not the statement alone. */
 export function mayEndTransaction(error: unknown): boolean {
   return isMysqlServerError(error) && endingNumbers.has(error.errno);
-}
-
-/** A name that resolves to several addresses gives an AggregateError without a message. */
-function toReason(error: Error): string {
-  return error.message === "" ? (codeOf(error) ?? "no reason given") : error.message;
-}
-
-function codeOf(error: Error): string | null {
-  return "code" in error && typeof error.code === "string" ? error.code : null;
 }
 
 function isConnectionError(error: Error): boolean {

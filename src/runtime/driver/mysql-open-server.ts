@@ -4,7 +4,7 @@ import type { Dialect } from "../dialect/dialect.js";
 import type { Executor } from "../executor.js";
 import { ConnectionFailedError } from "../errors/connection-errors.js";
 import { loadDriver } from "./load-driver.js";
-import { toConnectError } from "./mysql-error.js";
+import { toMysqlConnectError } from "./mysql-error.js";
 import { MysqlExecutor } from "./mysql-executor.js";
 import type { MysqlConnectOptions, MysqlOptions, MysqlPoolOptions } from "./mysql-options.js";
 import { MysqlPoolChannel } from "./mysql-pool-channel.js";
@@ -33,7 +33,7 @@ function makePool(createPool: (options: PoolOptions) => Pool, options: MysqlConn
   try {
     return createPool({ maxPreparedStatements: 500, charset: "utf8mb4", ...options, ...ownSettings });
   } catch (error) {
-    throw toConnectError(error);
+    throw toMysqlConnectError(error);
   }
 }
 

@@ -6,7 +6,7 @@ import { QueryEvents } from "../query-events.js";
 import { BoundedCall, isBounded, type Interruption } from "./bounded-call.js";
 import { toInterruption } from "./mysql-cancel.js";
 import type { MysqlChannel } from "./mysql-channel.js";
-import { breaksConnection, toConnectError } from "./mysql-error.js";
+import { breaksConnection, toMysqlConnectError } from "./mysql-error.js";
 import { sendMysql, type MysqlReply, type MysqlRequest } from "./mysql-query.js";
 import { isReady, prepareSession } from "./mysql-session.js";
 
@@ -112,7 +112,7 @@ export class MysqlPoolChannel implements MysqlChannel {
     this.#connections += 1;
     const refuse = (error: unknown): void => {
       this.#leave();
-      then(toConnectError(error), undefined);
+      then(toMysqlConnectError(error), undefined);
     };
     try {
       this.#pool.getConnection((error, connection) => {

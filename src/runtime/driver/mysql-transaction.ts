@@ -1,8 +1,9 @@
 import type { PoolConnection } from "mysql2";
 import type { CallOptions, TransactionOptions } from "../executor.js";
 import { DatabaseError } from "../errors/database-error.js";
-import { TransactionMisuseError } from "../errors/transaction-errors.js";
 import { TransactionScope } from "../transaction-scope.js";
+import type { Begun } from "./begun.js";
+import { assertIsolation, isolationLevels, type Isolation } from "./isolation.js";
 import { MysqlClientChannel } from "./mysql-client-channel.js";
 import type { MysqlPoolChannel } from "./mysql-pool-channel.js";
 import { MysqlStatement } from "./mysql-statement.js";
@@ -17,16 +18,8 @@ export interface MysqlLevel {
   readonly readOnly: boolean;
 }
 
-export interface MysqlBegun {
-  readonly level: MysqlLevel;
-  commit(): Promise<void>;
-  rollback(): Promise<void>;
-}
-
-type Isolation = NonNullable<TransactionOptions["isolation"]>;
-
 /** Opens a transaction on a connection of its own. */
-export async function beginMysql(pool: MysqlPoolChannel, options: TransactionOptions = {}): Promise<MysqlBegun> {
+export async function beginMysql(pool: MysqlPoolChannel, options: TransactionOptions = {}): Promise<Begun<MysqlLevel>> {
   const connection = await pool.connect();
   const on = new MysqlTransactionConnection(connection);
   const run = runner(pool, on);
@@ -51,7 +44,10 @@ export async function beginMysql(pool: MysqlPoolChannel, options: TransactionOpt
 }
 
 /** Waits for the turn of the level around it, and makes a savepoint there. */
-export async function beginMysqlSavepoint(around: MysqlLevel, options: TransactionOptions = {}): Promise<MysqlBegun> {
+export async function beginMysqlSavepoint(
+  around: MysqlLevel,
+  options: TransactionOptions = {},
+): Promise<Begun<MysqlLevel>> {
   assertIsolation(around, options);
   await around.scope.turn();
   const { pool, on } = around.channel;
@@ -141,22 +137,6 @@ async function settled<R>(pool: MysqlPoolChannel, connection: PoolConnection, la
 
 function nothing(): void {}
 
-const isolationLevels: Readonly<Record<Isolation, string>> = {
-  readUncommitted: "read uncommitted",
-  readCommitted: "read committed",
-  repeatableRead: "repeatable read",
-  serializable: "serializable",
-};
-
 function toStart({ readOnly }: TransactionOptions): string {
   return `start transaction${readOnly === undefined ? "" : readOnly ? " read only" : " read write"}`;
-}
-
-/** A savepoint has the isolation of its transaction. */
-function assertIsolation(around: MysqlLevel, { isolation }: TransactionOptions): void {
-  const order = Object.keys(isolationLevels);
-  if (isolation === undefined || order.indexOf(isolation) <= order.indexOf(around.isolation)) return;
-  throw new TransactionMisuseError(
-    `transaction: a nested one cannot be ${isolationLevels[isolation]} within one that is ${isolationLevels[around.isolation]}`,
-  );
 }

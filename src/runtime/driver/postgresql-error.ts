@@ -23,6 +23,7 @@ import {
   TransactionAbortedError,
 } from "../errors/transaction-errors.js";
 import { TablewrightError } from "../errors/tablewright-error.js";
+import { toReason } from "./connect-error.js";
 import { isServerError, type ServerError } from "./postgresql-server-error.js";
 
 export interface PostgresqlErrorContext extends ErrorContext {
@@ -49,22 +50,9 @@ function toKnownError(error: Error, context: PostgresqlErrorContext): Error {
   return error;
 }
 
-/** The error of a connection that could not be had. */
-export function toConnectError(error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof TablewrightError) return error;
-  const engineCode = "code" in error && typeof error.code === "string" ? error.code : null;
-  return new ConnectionFailedError(`connection: it cannot be made: ${toReason(error)}`, { engineCode, cause: error });
-}
-
 /** Whether the connection cannot be used after this error. */
 export function breaksConnection(error: unknown): boolean {
   return !isServerError(error) || error.severity === "FATAL" || error.severity === "PANIC" || isLostState(error.code);
-}
-
-/** A name that resolves to several addresses gives an AggregateError without a message. */
-function toReason(error: Error): string {
-  if (error.message !== "") return error.message;
-  return "code" in error && typeof error.code === "string" ? error.code : "no reason given";
 }
 
 function isConnectionError(error: Error): boolean {

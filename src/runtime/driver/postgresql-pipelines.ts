@@ -1,5 +1,5 @@
 import type { Client, ClientConfig, PoolClient } from "pg";
-import { toConnectError } from "./postgresql-error.js";
+import { toConnectError } from "./connect-error.js";
 import { sendRequest, type PostgresqlReply, type PostgresqlRequest } from "./postgresql-query.js";
 import { prepareSession } from "./postgresql-session.js";
 

@@ -1,8 +1,10 @@
 import type { PoolClient } from "pg";
 import type { TransactionOptions } from "../executor.js";
 import { DatabaseError } from "../errors/database-error.js";
-import { TransactionAbortedError, TransactionMisuseError } from "../errors/transaction-errors.js";
+import { TransactionAbortedError } from "../errors/transaction-errors.js";
 import { TransactionScope } from "../transaction-scope.js";
+import type { Begun } from "./begun.js";
+import { assertIsolation, isolationLevels, type Isolation } from "./isolation.js";
 import { PostgresqlClientChannel } from "./postgresql-client-channel.js";
 import { breaksConnection } from "./postgresql-error.js";
 import type { PostgresqlPoolChannel } from "./postgresql-pool-channel.js";
@@ -17,19 +19,11 @@ export interface PostgresqlLevel {
   readonly isolation: Isolation;
 }
 
-export interface PostgresqlBegun {
-  readonly level: PostgresqlLevel;
-  commit(): Promise<void>;
-  rollback(): Promise<void>;
-}
-
-type Isolation = NonNullable<TransactionOptions["isolation"]>;
-
 /** Opens a transaction on a connection of its own. */
 export async function beginPostgresql(
   pool: PostgresqlPoolChannel,
   options: TransactionOptions = {},
-): Promise<PostgresqlBegun> {
+): Promise<Begun<PostgresqlLevel>> {
   const client = await pool.connect();
   const run = runner(pool, client);
   try {
@@ -56,7 +50,7 @@ export async function beginPostgresql(
 export async function beginSavepoint(
   around: PostgresqlLevel,
   options: TransactionOptions = {},
-): Promise<PostgresqlBegun> {
+): Promise<Begun<PostgresqlLevel>> {
   assertIsolation(around, options);
   await around.scope.turn();
   const { pool, client } = around.channel;
@@ -121,23 +115,7 @@ async function settled(client: PoolClient, last: Promise<string>): Promise<strin
 
 function nothing(): void {}
 
-const isolationLevels: Readonly<Record<Isolation, string>> = {
-  readUncommitted: "read uncommitted",
-  readCommitted: "read committed",
-  repeatableRead: "repeatable read",
-  serializable: "serializable",
-};
-
 function toBegin({ isolation, readOnly }: TransactionOptions): string {
   const level = isolation === undefined ? "" : ` isolation level ${isolationLevels[isolation]}`;
   return `begin${level}${readOnly === undefined ? "" : readOnly ? " read only" : " read write"}`;
-}
-
-/** A savepoint has the isolation of its transaction. */
-function assertIsolation(around: PostgresqlLevel, { isolation }: TransactionOptions): void {
-  const order = Object.keys(isolationLevels);
-  if (isolation === undefined || order.indexOf(isolation) <= order.indexOf(around.isolation)) return;
-  throw new TransactionMisuseError(
-    `transaction: a nested one cannot be ${isolationLevels[isolation]} within one that is ${isolationLevels[around.isolation]}`,
-  );
 }

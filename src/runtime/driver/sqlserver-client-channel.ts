@@ -65,8 +65,7 @@ export class SqlserverClientChannel implements SqlserverChannel {
     const refusal = this.refusal(request.sql);
     if (refusal !== null) return reply(refusal, undefined);
     sendSqlserver(this.pool.tedious, this.on.connection, request, (failure, result) => {
-      this.on.notice(failure);
-      reply(failure, result);
+      this.on.notice(failure, () => reply(failure, result));
     });
   }
 

@@ -37,10 +37,7 @@ export async function* streamSqlserverWithin(
     scope.release();
     throw refusal;
   }
-  const leave = (error: unknown): void => {
-    on.notice(error);
-    scope.release();
-  };
+  const leave = (error: unknown): void => on.notice(error, () => scope.release());
   const whenWanted = (tell: () => void): void => scope.whenWanted(tell);
   yield* streamFrom({ pool, connection: on.connection, leave, whenWanted }, call);
 }

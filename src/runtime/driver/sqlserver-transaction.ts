@@ -1,15 +1,11 @@
 import type { TransactionOptions } from "../executor.js";
 import { TransactionScope } from "../transaction-scope.js";
+import type { Begun } from "./begun.js";
+import { assertIsolation, type Isolation } from "./isolation.js";
 import type { SqlserverChannel } from "./sqlserver-channel.js";
 import { SqlserverClientChannel } from "./sqlserver-client-channel.js";
 import { breakOff, type SqlserverConnection } from "./sqlserver-connection.js";
-import {
-  assertIsolation,
-  isolationLevels,
-  toRestoring,
-  usualIsolation,
-  type Isolation,
-} from "./sqlserver-isolation.js";
+import { toLevelNumber, toRestoring, toStandardIsolation } from "./sqlserver-isolation.js";
 import type { SqlserverPoolChannel } from "./sqlserver-pool-channel.js";
 import { sendSqlserver } from "./sqlserver-query.js";
 import { SqlserverStatement } from "./sqlserver-statement.js";
@@ -20,14 +16,8 @@ export interface SqlserverLevel {
   readonly channel: SqlserverClientChannel;
   readonly scope: TransactionScope;
   readonly depth: number;
-  readonly isolation: Isolation | "snapshot";
+  readonly isolation: Isolation;
   readonly readOnly: boolean;
-}
-
-export interface SqlserverBegun {
-  readonly level: SqlserverLevel;
-  commit(): Promise<void>;
-  rollback(): Promise<void>;
 }
 
 /**
@@ -37,24 +27,31 @@ export interface SqlserverBegun {
 export async function beginSqlserver(
   pool: SqlserverPoolChannel,
   options: TransactionOptions = {},
-): Promise<SqlserverBegun> {
+): Promise<Begun<SqlserverLevel>> {
   const connection = await pool.connect();
+  const act = actor(pool);
   const run = runner(pool, connection);
-  const restoring = toRestoring(connection, options);
   try {
-    await run(toBegin(options));
+    await act("begin transaction", (done) => connection.beginTransaction(done, "", toLevelNumber(connection, options)));
   } catch (error) {
     abandon(pool, connection);
     throw error;
   }
-  const on = new SqlserverTransactionConnection(connection);
+  const on = new SqlserverTransactionConnection(connection, pool.tedious);
   const scope = new TransactionScope();
   const readOnly = options.readOnly ?? false;
-  const rollback = (): Promise<void> =>
-    settled(pool, connection, run(`if @@trancount > 0 rollback transaction${restoring}`)).catch(nothing);
+  const restoring = toRestoring(connection, options);
+  const leave = (last: Promise<void>): Promise<void> =>
+    settled(pool, connection, restoring === null ? last : last.then(() => run(restoring)));
+  const rollback = async (): Promise<void> => {
+    const isOpen = connection.inTransaction && on.refusal() === null;
+    // What is left of a transaction that the server has ended, or its connection, is not worth keeping.
+    if (isOpen) await leave(act("rollback transaction", (done) => connection.rollbackTransaction(done))).catch(nothing);
+    else abandon(pool, connection);
+  };
   const commit = async (): Promise<void> => {
     const refusal = on.refusal();
-    if (refusal === null) return settled(pool, connection, run(`commit transaction${restoring}`));
+    if (refusal === null) return leave(act("commit transaction", (done) => connection.commitTransaction(done)));
     await rollback();
     throw refusal;
   };
@@ -63,7 +60,7 @@ export async function beginSqlserver(
       channel: new SqlserverClientChannel({ pool, on, scope, refusesWrites: readOnly }),
       scope,
       depth: 1,
-      isolation: options.isolation ?? usualIsolation(connection),
+      isolation: toStandardIsolation(connection, options),
       readOnly,
     },
     commit,
@@ -75,8 +72,8 @@ export async function beginSqlserver(
 export async function beginSqlserverSavepoint(
   around: SqlserverLevel,
   options: TransactionOptions = {},
-): Promise<SqlserverBegun> {
-  assertIsolation(around.isolation, options);
+): Promise<Begun<SqlserverLevel>> {
+  assertIsolation(around, options);
   await around.scope.turn();
   const { pool, on } = around.channel;
   const depth = around.depth + 1;
@@ -102,7 +99,7 @@ export async function beginSqlserverSavepoint(
   };
   // One that fails leaves a transaction that is gone, or its connection lost: what encloses it meets that.
   const undo = async (): Promise<void> => {
-    if (on.refusal() === null) await run(`rollback transaction ${name}`).catch((error) => on.notice(error));
+    if (on.refusal() === null) await run(`rollback transaction ${name}`).catch(nothing);
   };
   return {
     level: { channel, scope, depth, isolation: around.isolation, readOnly },
@@ -118,6 +115,17 @@ function runner(pool: SqlserverPoolChannel, connection: SqlserverConnection): (s
     send: (request, reply) => sendSqlserver(pool.tedious, connection, request, reply),
   };
   return (sql) => new SqlserverStatement(channel, sql, { command: true }).ask([], nothing);
+}
+
+type Act = (sql: string, start: (done: (error?: Error | null) => void) => void) => Promise<void>;
+
+/** Does the same for what is no batch but a request of the protocol, which listeners see as the statement that it stands for. */
+function actor({ events }: SqlserverPoolChannel): Act {
+  return (sql, start) => {
+    const send: SqlserverChannel["send"] = (_, reply) =>
+      start((error) => reply(error ?? null, error ? undefined : { sets: [], count: 0 }));
+    return new SqlserverStatement({ events, send }, sql, { command: true }).ask([], nothing);
+  };
 }
 
 /** Gives the connection back when the last batch has ended; one that failed leaves a state that nobody is to go on in. */
@@ -141,9 +149,3 @@ function abandon(pool: SqlserverPoolChannel, connection: SqlserverConnection): v
 }
 
 function nothing(): void {}
-
-/** Goes as a plain batch: a level that a procedure sets, such as sp_executesql, ends with it. */
-function toBegin({ isolation }: TransactionOptions): string {
-  const level = isolation === undefined ? "" : `set transaction isolation level ${isolationLevels[isolation]}; `;
-  return `${level}begin transaction`;
-}

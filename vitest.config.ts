@@ -10,6 +10,7 @@ export default defineConfig({
       { find: /^tablewright$/, replacement: source("index.ts") },
       { find: /^tablewright\/testing$/, replacement: source("testing/index.ts") },
       { find: /^tablewright\/runtime$/, replacement: source("runtime/index.ts") },
+      { find: /^tablewright\/dialect$/, replacement: source("runtime/dialect/index.ts") },
       { find: /^tablewright\/codegen\/v1$/, replacement: source("runtime/codegen/v1/index.ts") },
       { find: /^tablewright\/codegen\/v1\/(\w+)$/, replacement: source("runtime/codegen/v1/$1.ts") },
     ],

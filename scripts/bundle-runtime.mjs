@@ -27,6 +27,7 @@ function doorsOf(folder) {
   const versioned = readdirSync(join(folder, "codegen", "v1")).filter((name) => name.endsWith(".js"));
   return [
     "index",
+    "dialect/index",
     ...versioned.map((name) => `codegen/v1/${name.slice(0, -3)}`).filter((door) => `${door}.js` !== kept),
   ];
 }

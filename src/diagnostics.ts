@@ -134,6 +134,13 @@ export type FailureKind = "usage" | "config" | "output" | "connection" | "catalo
 
 /** A failure that the user can understand and mend: its message is shown as it is, without a stack. Never holds a credential. */
 export class Failure extends Error {
+  /**
+   * A failure of another copy of this package counts too: a configuration, and what it imports, may be loaded beside the program that is running.
+   */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === "Failure" && "kind" in value && "hint" in value;
+  }
+
   override readonly name = "Failure";
   readonly kind: FailureKind;
   /** What the user can do; null where the message says it all. */

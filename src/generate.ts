@@ -5,6 +5,7 @@ import type { RenderedFile } from "./emit/rendered-file.js";
 import { renderFiles } from "./emit/render/render-files.js";
 import type { CountedReading, Reading } from "./introspect/read-database.js";
 import type { DatabaseModel } from "./model/database-model.js";
+import { dialectOfModel } from "./run/dialect-of-model.js";
 import { columnSubjects, mergeDiagnostics } from "./run/merge-diagnostics.js";
 import { readModel } from "./run/read-model.js";
 import type { RunContext } from "./run/run-context.js";
@@ -34,7 +35,7 @@ export async function renderModule(
 ): Promise<GeneratedModule> {
   const { model, statements, counted } = reading;
   context.onProgress(settings.name, "planning");
-  const plan = planFiles(model, settings.plan);
+  const plan = planFiles(model, settings.plan, await dialectOfModel(settings, model));
   context.onProgress(settings.name, "rendering");
   const files = await renderFiles(plan, { templates: settings.templates });
   const diagnostics = mergeDiagnostics(reading.diagnostics, plan.diagnostics, columnSubjects(model));

@@ -7,7 +7,7 @@ interface CommandSpec {
   readonly operands: readonly string[];
 }
 
-const source = ["config", "database", "url", "name", "schemas", "include", "exclude", "timeout"] as const;
+const source = ["config", "database", "url", "dialect", "name", "schemas", "include", "exclude", "timeout"] as const;
 const output = [
   "out",
   "snapshot",
@@ -24,7 +24,7 @@ const run = ["json", "quiet", "verbose"] as const;
 export const commandSpecs = {
   init: {
     describe: "write a configuration for this project",
-    flags: ["url", "out", "name", "force", ...run],
+    flags: ["url", "dialect", "out", "name", "force", ...run],
     operands: [],
   },
   generate: {
@@ -45,7 +45,7 @@ export const commandSpecs = {
   inspect: { describe: "show what is in a database", flags: [...source, "from", "table", ...run], operands: [] },
   diff: {
     describe: "compare two models, each a snapshot or a URL",
-    flags: ["schemas", "include", "exclude", "timeout", ...run],
+    flags: ["dialect", "schemas", "include", "exclude", "timeout", ...run],
     operands: ["before", "after"],
   },
 } as const satisfies Readonly<Record<string, CommandSpec>>;

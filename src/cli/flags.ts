@@ -1,5 +1,5 @@
 import { Failure } from "../diagnostics.js";
-import { builtInDialects } from "../dialect/built-in-dialects.js";
+import { builtInDialects, builtInNames } from "../dialect/built-in-dialects.js";
 import { suggestion } from "../lang/nearest-name.js";
 
 interface FlagSpec {
@@ -26,6 +26,11 @@ export const flagSpecs = {
     kind: "text",
     group: what,
     describe: `a database that no configuration names: ${builtInDialects.map(({ urls }) => urls.form).join(", ")}`,
+  },
+  dialect: {
+    kind: "text",
+    group: what,
+    describe: `the engine, where the URL does not tell: ${builtInNames.join(", ")}, or the package of another dialect`,
   },
   name: {
     kind: "text",

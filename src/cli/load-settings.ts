@@ -1,8 +1,8 @@
 import { basename, dirname, resolve } from "node:path";
 import type { Config, RunConfig } from "../config/config.js";
 import { toDatabaseSettings, type ConfigOverrides, type DatabaseSettings } from "../config/database-settings.js";
-import { parseDatabaseUrl } from "../config/database-url.js";
 import { configNames, findConfig, loadConfig, toLoadedConfig, type LoadedConfig } from "../config/load-config.js";
+import { parseUrlFlag } from "../config/parse-url-flag.js";
 import { Failure } from "../diagnostics.js";
 import type { Flags } from "./flags.js";
 import type { Session } from "./session.js";
@@ -25,7 +25,7 @@ export interface Needs {
 export async function loadSettings(session: Session, needs: Needs): Promise<Settings> {
   const { flags, io } = session;
   const file = flags.url === undefined ? findFile(flags, io.cwd) : null;
-  const loaded = file === null ? toAdHocConfig(session, needs) : await loadConfig(file);
+  const loaded = file === null ? await toAdHocConfig(session, needs) : await loadConfig(file);
   if (file !== null && flags.name !== undefined)
     throw usage("--name", "it goes with --url, where no configuration names the database");
   const run = { ...loaded.config, ...toRunOverrides(flags) };
@@ -43,18 +43,20 @@ function findFile(flags: Flags, cwd: string): string | null {
 }
 
 /** A configuration of one database. Its out folder goes unused where the command needs none. */
-function toAdHocConfig({ flags, io, secrets }: Session, needs: Needs): LoadedConfig {
+async function toAdHocConfig({ flags, io, secrets }: Session, needs: Needs): Promise<LoadedConfig> {
   if (flags.config !== undefined) throw usage("--url", "it goes without --config");
   if (flags.database !== undefined)
     throw usage("--database", "it chooses from a configuration, and with --url there is none");
   const hasPlace = flags.out !== undefined || (needs.place === "snapshot" && flags.snapshot !== undefined);
   if (needs.place !== "nothing" && !hasPlace)
     throw usage("--out", "it is missing: name the folder of the generated module");
-  const parsed = flags.url === undefined ? null : parseDatabaseUrl(flags.url, io.cwd);
+  const parsed = flags.url === undefined ? null : await parseUrlFlag(flags.url, flags.dialect, io.cwd);
   if (parsed !== null && parsed.password !== null) secrets.add(parsed.password);
   const name = flags.name ?? parsed?.name ?? nameOfFolder(flags, io.cwd);
   const config: Config = {
-    databases: { [name]: { connection: flags.url, from: flags.from, out: flags.out ?? io.cwd } },
+    databases: {
+      [name]: { dialect: flags.dialect, connection: flags.url, from: flags.from, out: flags.out ?? io.cwd },
+    },
   };
   return toLoadedConfig(config, resolve(io.cwd, "command line"));
 }
@@ -71,6 +73,7 @@ function toOverrides(flags: Flags, cwd: string): ConfigOverrides {
     given === undefined ? undefined : resolve(cwd, given);
   return {
     only: flags.database,
+    dialect: flags.dialect,
     schemas: flags.schemas,
     include: flags.include,
     exclude: flags.exclude,

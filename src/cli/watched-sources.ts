@@ -2,7 +2,6 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { DatabaseSettings } from "../config/database-settings.js";
 import { resolveConnection } from "../config/resolve-connection.js";
-import { findBuiltIn } from "../dialect/built-in-dialects.js";
 import type { Settings } from "./load-settings.js";
 import type { Session } from "./session.js";
 
@@ -33,9 +32,10 @@ export function fileStates({ files, folders }: WatchedSources): string {
 async function sourcesOf(settings: DatabaseSettings, { io, secrets }: Session): Promise<WatchedSources> {
   const folders = settings.templates === null ? [] : [settings.templates];
   if (settings.from !== null) return { files: [settings.from], folders, isLive: false };
-  const { engine, connection } = await resolveConnection(settings, { env: io.env, secrets });
+  const { target, dialect } = await resolveConnection(settings, { env: io.env, secrets });
+  const { connection } = target;
   const file = typeof connection === "string" ? undefined : connection["file"];
-  const ofFiles = findBuiltIn(engine)?.urls.file ?? null;
+  const ofFiles = dialect.urls.file;
   if (ofFiles !== null && typeof file === "string")
     return { files: [file, ...ofFiles.beside.map((suffix) => `${file}${suffix}`)], folders, isLive: false };
   return { files: [], folders, isLive: true };

@@ -1,4 +1,3 @@
-import { builtInNames } from "../dialect/built-in-dialects.js";
 import type { NamingFunctions, RelationNameRule, RepositoryRule } from "../emit/plan/plan-options.js";
 import type { TypeRule, UserType } from "../emit/plan/type-rule.js";
 import type { ViewRule } from "../introspect/view-rules.js";
@@ -9,6 +8,13 @@ const connection: Shape = {
   kind: "either",
   shapes: [text, { kind: "record", value: { kind: "any" } }, func],
   expected: "a URL, the driver's own options, env(…), or a function that gives one of them",
+};
+
+/** A dialect that was made elsewhere is checked when it is loaded. */
+const dialect: Shape = {
+  kind: "either",
+  shapes: [text, { kind: "record", value: { kind: "any" } }],
+  expected: "an engine's name, the name of a dialect's package, or the dialect that a package exports",
 };
 
 const output = {
@@ -65,7 +71,7 @@ const database = objectOf<DatabaseConfig>({
   required: { out: text },
   optional: {
     ...output,
-    dialect: { kind: "choice", values: builtInNames },
+    dialect,
     connection,
     schemas: texts,
     include: texts,

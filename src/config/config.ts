@@ -1,4 +1,5 @@
 import type { DialectName } from "../dialect/built-in-dialects.js";
+import type { DialectPackage } from "../dialect/dialect-package.js";
 import type { NamingFunctions, RelationNameRule, RepositoryRule } from "../emit/plan/plan-options.js";
 import type { TypeRule } from "../emit/plan/type-rule.js";
 import type { ViewRule } from "../introspect/view-rules.js";
@@ -12,8 +13,11 @@ export interface Config extends OutputConfig, RunConfig {
 
 /** One database: where its catalog is read, what is taken of it, and where its module goes. A setting here wins over the one for all. */
 export interface DatabaseConfig extends OutputConfig {
-  /** Told by the URL where there is one; needed where `connection` is an object. */
-  readonly dialect?: DialectName | undefined;
+  /**
+   * A built-in engine, or the dialect of another: what its package exports, or the package's name. Told by the URL of a built-in engine; needed where
+   * `connection` is an object, and with a package's engine where a snapshot is read too.
+   */
+  readonly dialect?: DialectName | DialectPackage | (string & {}) | undefined;
   /**
    * A URL, or the driver's own options. Either may be a function, called when the connection is opened, and any value in it may be `env("NAME")`.
    * Not needed where the model is read from a snapshot.

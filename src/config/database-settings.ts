@@ -1,11 +1,11 @@
 import { isAbsolute, relative, resolve, sep } from "node:path";
-import type { DialectName } from "../dialect/built-in-dialects.js";
 import { Failure } from "../diagnostics.js";
 import type { PlanOptions } from "../emit/plan/plan-options.js";
 import type { Scope } from "../introspect/scope.js";
 import type { ViewRule } from "../introspect/view-rules.js";
 import { suggestion } from "../lang/nearest-name.js";
 import type { Config, ConnectionConfig, DatabaseConfig, RunConfig } from "./config.js";
+import type { DialectChoice } from "./load-dialect.js";
 import type { LoadedConfig } from "./load-config.js";
 
 /** One database of a configuration with every default filled in and every path absolute. */
@@ -13,8 +13,8 @@ export interface DatabaseSettings {
   readonly name: string;
   /** What relative paths in a connection start from. */
   readonly directory: string;
-  /** Null where the URL tells. */
-  readonly dialect: DialectName | null;
+  /** Null where the URL, or the model of a snapshot, tells. */
+  readonly dialect: DialectChoice | null;
   /** Null where the model is only read from a snapshot. */
   readonly connection: ConnectionConfig | null;
   readonly scope: Scope;
@@ -68,7 +68,7 @@ function chooseNames(all: readonly string[], only: readonly string[] | undefined
   return only === undefined ? all : all.filter((name) => only.includes(name));
 }
 
-const ofOneDatabase = ["connection", "out", "from", "snapshot"] as const;
+const ofOneDatabase = ["connection", "dialect", "out", "from", "snapshot"] as const;
 
 function rejectOverridesOfSeveral(chosen: readonly string[], overrides: ConfigOverrides): void {
   const given = ofOneDatabase.find((key) => overrides[key] !== undefined);

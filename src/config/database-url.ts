@@ -11,6 +11,8 @@ import { redactUrls } from "../lang/redact-urls.js";
 /** What a URL says of a database. */
 export interface DatabaseUrl {
   readonly target: ConnectionTarget;
+  /** The engine's. */
+  readonly dialect: DialectTraits;
   /** The database's own name: of the file without its suffix, or the last part of the URL. */
   readonly name: string;
   /** The password in it; null where it holds none. */
@@ -57,13 +59,14 @@ function parsePath(path: string, surroundings: Surroundings): DatabaseUrl {
   });
 }
 
-function databaseFile({ name, urls }: DialectTraits, path: string, { directory, dialects }: Surroundings): DatabaseUrl {
+function databaseFile(dialect: DialectTraits, path: string, { directory, dialects }: Surroundings): DatabaseUrl {
+  const { name, urls } = dialect;
   if (path === "")
     throw new Failure("usage", `url: reading "${urls.schemes[0] ?? name}:": it names no file`, {
       hint: urlForms(dialects),
     });
   const file = path === ":memory:" || isAbsolute(path) ? path : resolve(directory, path);
-  return { target: { engine: name, connection: { file } }, name: fileName(file), password: null };
+  return { target: { engine: name, connection: { file } }, dialect, name: fileName(file), password: null };
 }
 
 /** `//` and an empty authority mean nothing to a file: `sqlite:///abs.db` is `/abs.db`. */
@@ -76,13 +79,15 @@ function fileName(file: string): string {
   return basename(file, extname(file));
 }
 
-function parseServerUrl(url: string, { name: engine }: DialectTraits): DatabaseUrl {
+function parseServerUrl(url: string, dialect: DialectTraits): DatabaseUrl {
+  const { name: engine } = dialect;
   try {
     const parsed = new URL(url);
     const name = decodeURIComponent(parsed.pathname.slice(1)) || decodeURIComponent(parsed.username) || engine;
     const password = parsed.password === "" ? parsed.searchParams.get("password") : decodeURIComponent(parsed.password);
     // A password that is the user's own name cannot be told from it in a message.
-    return { target: { engine, connection: url }, name, password: password === parsed.username ? null : password };
+    const shown = password === parsed.username ? null : password;
+    return { target: { engine, connection: url }, dialect, name, password: shown };
   } catch {
     const hint = "percent-encode what is special in the user's name and in the password (@ as %40, / as %2F, : as %3A)";
     throw new Failure("usage", `url: reading "${redactUrls(url)}": it is not a valid URL`, { hint });

@@ -1,12 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseEnv } from "node:util";
-import { findBuiltIn } from "../dialect/built-in-dialects.js";
+import { builtInDialects } from "../dialect/built-in-dialects.js";
+import type { DialectTraits } from "../dialect/dialect-traits.js";
 import { Failure } from "../diagnostics.js";
 import type { ConnectionTarget } from "../introspect/inspector.js";
 import { isRecord } from "../lang/is-record.js";
 import type { DatabaseSettings } from "./database-settings.js";
 import { parseDatabaseUrl } from "./database-url.js";
+import { loadDialect } from "./load-dialect.js";
 import type { Secrets } from "./secrets.js";
 
 /** Where secrets come from, and where those that were met are kept so that no message shows them. */
@@ -15,8 +17,14 @@ export interface SecretSource {
   readonly secrets: Secrets;
 }
 
-/** Calls the functions and looks up the variables of a connection; what it gives can be opened. */
-export async function resolveConnection(settings: DatabaseSettings, source: SecretSource): Promise<ConnectionTarget> {
+/** What can be opened, and how. */
+export interface ResolvedConnection {
+  readonly target: ConnectionTarget;
+  readonly dialect: DialectTraits;
+}
+
+/** Calls the functions and looks up the variables of a connection. */
+export async function resolveConnection(settings: DatabaseSettings, source: SecretSource): Promise<ResolvedConnection> {
   if (settings.connection === null)
     throw new Failure("config", `config: connecting to "${settings.name}": it has no "connection"`);
   const given =
@@ -24,13 +32,15 @@ export async function resolveConnection(settings: DatabaseSettings, source: Secr
       ? await callProvider(settings.connection, settings.name)
       : settings.connection;
   const value = await resolveValue(given, settings, source);
-  if (typeof value === "string") return toUrlTarget(value, settings, source);
+  const { directory } = settings;
+  const dialect = settings.dialect === null ? null : await loadDialect(settings.dialect, directory);
+  if (typeof value === "string") return toUrlTarget(value, { settings, dialect, source });
   if (!isRecord(value))
     throw new Failure(
       "config",
       `config: connecting to "${settings.name}": the function gave neither a URL nor options`,
     );
-  return toOptionsTarget(value, settings, source);
+  return toOptionsTarget(value, { settings, dialect, source });
 }
 
 async function callProvider<T>(provider: () => T | Promise<T>, name: string): Promise<T> {
@@ -84,53 +94,56 @@ function loadEnvFile(directory: string): Readonly<Record<string, string | undefi
   return existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {};
 }
 
-function toUrlTarget(url: string, settings: DatabaseSettings, source: SecretSource): ConnectionTarget {
-  const { target, password } = parseDatabaseUrl(url, settings.directory);
+interface Resolving {
+  readonly settings: DatabaseSettings;
+  /** Null where the configuration names none. */
+  readonly dialect: DialectTraits | null;
+  readonly source: SecretSource;
+}
+
+function toUrlTarget(url: string, { settings, dialect, source }: Resolving): ResolvedConnection {
+  const { target, dialect: told, password } = parseDatabaseUrl(url, settings.directory, dialectsBeside(dialect));
   if (password !== null) source.secrets.add(password);
-  if (settings.dialect !== null && familyOf(settings.dialect) !== familyOf(target.engine)) {
+  if (dialect !== null && familyOf(dialect) !== familyOf(told)) {
     throw new Failure(
       "config",
-      `config: connecting to "${settings.name}": its dialect is "${settings.dialect}", but its URL is of ${target.engine}`,
+      `config: connecting to "${settings.name}": its dialect is "${dialect.name}", but its URL is of ${target.engine}`,
     );
   }
-  return target;
+  return { target, dialect: told };
+}
+
+/** A dialect's own URLs come first. */
+function dialectsBeside(dialect: DialectTraits | null): readonly DialectTraits[] {
+  return dialect === null || builtInDialects.includes(dialect) ? builtInDialects : [dialect, ...builtInDialects];
 }
 
 /** The engines that a URL may mean, where the server itself says which of them it is. */
-function familyOf(engine: string): string {
-  return findBuiltIn(engine)?.urls.family ?? engine;
+function familyOf({ name, urls }: DialectTraits): string {
+  return urls.family ?? name;
 }
 
 function toOptionsTarget(
   options: Readonly<Record<string, unknown>>,
-  settings: DatabaseSettings,
-  source: SecretSource,
-): ConnectionTarget {
+  { settings, dialect, source }: Resolving,
+): ResolvedConnection {
   const given = options["connectionString"] ?? options["uri"];
   // A connection string of SQL Server or Oracle may be of another form: that is the driver's own business.
-  const isUrl = typeof given === "string" && (settings.dialect === null || /^[a-z][a-z0-9+.-]*:\/\//i.test(given));
-  const url = isUrl ? parseDatabaseUrl(given, settings.directory) : null;
+  const isUrl = typeof given === "string" && (dialect === null || /^[a-z][a-z0-9+.-]*:\/\//i.test(given));
+  const url = isUrl ? parseDatabaseUrl(given, settings.directory, dialectsBeside(dialect)) : null;
   if (url !== null && url.password !== null) source.secrets.add(url.password);
   if (typeof given === "string" && url === null) addSecretsOf(given, source);
-  const engine = settings.dialect ?? url?.target.engine ?? null;
-  if (engine === null) {
+  const known = dialect ?? url?.dialect;
+  if (known === undefined) {
     throw new Failure(
       "config",
       `config: connecting to "${settings.name}": "dialect" is needed where the connection is an object`,
     );
   }
   const file = options["file"];
-  return {
-    engine,
-    connection:
-      hasFiles(engine) && typeof file === "string" && file !== ":memory:"
-        ? { ...options, file: resolve(settings.directory, file) }
-        : options,
-  };
-}
-
-function hasFiles(engine: string): boolean {
-  return (findBuiltIn(engine)?.urls.file ?? null) !== null;
+  const isPath = known.urls.file !== null && typeof file === "string" && file !== ":memory:";
+  const connection = isPath ? { ...options, file: resolve(settings.directory, file) } : options;
+  return { target: { engine: known.name, connection }, dialect: known };
 }
 
 /** The passwords of `Server=…;Password=…`. */

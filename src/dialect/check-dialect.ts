@@ -40,7 +40,10 @@ function checkName(name: string): DialectProblem | null {
   if (builtInNames.includes(name))
     return { reason: `calls itself "${name}", which is a built-in engine`, hint: "tell the maker of the package" };
   if (/^[a-z][a-z0-9]*$/.test(name)) return null;
-  return { reason: "has a name that is not of letters and digits in lower case", hint: "tell the maker of the package" };
+  return {
+    reason: "has a name that is not of letters and digits in lower case",
+    hint: "tell the maker of the package",
+  };
 }
 
 const requiredParts: readonly (readonly [path: string, kind: string])[] = [

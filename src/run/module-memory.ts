@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { DatabaseSettings } from "../config/database-settings.js";
+import { findBuiltIn } from "../dialect/built-in-dialects.js";
 import type { Diagnostic } from "../diagnostics.js";
 import { hashText, manifestPath } from "../emit/manifest.js";
 import { openOutputFolder } from "../emit/output-folder.js";
@@ -39,8 +40,9 @@ export async function consultMemory(settings: DatabaseSettings, reading: Reading
   };
 }
 
-/** Functions and templates cannot be compared with what they were; formatting and type-checking depend on more than the settings. */
-function isData({ plan, templates, format, verify }: DatabaseSettings): boolean {
+/** Functions, templates and dialects of packages cannot be compared with what they were; formatting and type-checking depend on more than the settings. */
+function isData({ dialect, plan, templates, format, verify }: DatabaseSettings): boolean {
+  if (dialect !== null && (typeof dialect !== "string" || findBuiltIn(dialect) === null)) return false;
   return Object.keys(plan.naming).length === 0 && templates === null && !format && !verify;
 }
 

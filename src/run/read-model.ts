@@ -1,5 +1,6 @@
 import type { DatabaseSettings } from "../config/database-settings.js";
 import { resolveConnection } from "../config/resolve-connection.js";
+import { isDialectPackage } from "../dialect/dialect-package.js";
 import { Failure } from "../diagnostics.js";
 import { readDatabase, type Reading } from "../introspect/read-database.js";
 import { applyScope, type Scope } from "../introspect/scope.js";
@@ -17,8 +18,9 @@ export async function readModel(settings: DatabaseSettings, context: RunContext)
 /** Reads the catalog, whatever snapshot the settings name. */
 export async function readLive(settings: DatabaseSettings, context: RunContext): Promise<Reading> {
   context.onProgress(settings.name, "connecting");
-  const target = await resolveConnection(settings, context);
+  const { target, dialect } = await resolveConnection(settings, context);
   const reading = await readDatabase(target, settings.scope, {
+    ...(isDialectPackage(dialect) ? { open: (given) => dialect.openInspector(given) } : {}),
     statementTimeoutMs: settings.timeoutMs,
     onProgress: (what) => context.onProgress(settings.name, what),
   });

@@ -1,9 +1,9 @@
 import type { ConnectionTarget, Inspector } from "../introspect/inspector.js";
-import { openInspector } from "../introspect/open-inspector.js";
 import { readDatabase, type ReadDatabaseOptions, type Reading } from "../introspect/read-database.js";
 import type { Scope } from "../introspect/scope.js";
 import type { DatabaseModel } from "../model/database-model.js";
 import type { EngineCapability } from "./capability.js";
+import { openCatalog } from "./module/open-catalog.js";
 import { own, type ComplianceCase } from "./compliance-case.js";
 import type { ComplianceDatabase, ComplianceDialect, ExpectedFixture } from "./compliance-dialect.js";
 import type { Shop } from "./module/shop.js";
@@ -73,7 +73,7 @@ export class ComplianceContext {
   }
 
   openInspector(target: ConnectionTarget): Promise<Inspector> {
-    return (this.dialect.openInspector ?? openInspector)(target);
+    return openCatalog(this.dialect, target);
   }
 
   /** Drops what the case made. */

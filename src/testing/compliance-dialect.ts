@@ -1,6 +1,7 @@
 import type { ConnectionTarget, Inspector } from "../introspect/inspector.js";
 import type { Executor } from "../runtime/executor.js";
 import type { EngineCapability, Off } from "./capability.js";
+import type { TestedPackage } from "./module/tested-packages.js";
 import type { ModelPart } from "./model/model-part.js";
 import type { Word } from "./word.js";
 
@@ -10,6 +11,8 @@ export interface ComplianceDialect {
   readonly name: string;
   /** The engine of its models, after which the door of its generated code is called: `postgresql`. */
   readonly engine: string;
+  /** The dialect's package; needed where the engine is no built-in one. */
+  readonly package?: TestedPackage;
   /** What it has, and why it lacks the rest. A case whose capability is off does not run. */
   readonly capabilities: Readonly<Record<EngineCapability, "on" | Off>>;
   /** What stands for `{word}` in the suite's own scripts. */
@@ -20,7 +23,7 @@ export interface ComplianceDialect {
   readonly fixtures: Readonly<Record<string, Fixture>>;
   /** Makes an empty database on the server. */
   readonly createDatabase: () => Promise<ComplianceDatabase>;
-  /** Opens the catalog. Default: the built-in inspector of the target's engine. */
+  /** Opens the catalog. Default: the package, or the built-in inspector of the target's engine. */
   readonly openInspector?: (target: ConnectionTarget) => Promise<Inspector>;
   /** Opens the door that the generated code of its databases uses. */
   readonly openExecutor: (target: ConnectionTarget) => Promise<Executor>;

@@ -17,4 +17,5 @@ export type {
 export { printComplianceTable } from "./compliance-table.js";
 export type { ModelPart, Part } from "./model/model-part.js";
 export { runCompliance, type ComplianceResult, type ComplianceRunner } from "./run-compliance.js";
+export type { TestedPackage } from "./module/tested-packages.js";
 export { fillWords, words, type Word } from "./word.js";

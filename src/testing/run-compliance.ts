@@ -5,6 +5,7 @@ import { complianceCases } from "./compliance-cases.js";
 import { ComplianceContext } from "./compliance-context.js";
 import type { ComplianceDialect } from "./compliance-dialect.js";
 import { offReason } from "./off-reason.js";
+import { addTestedPackage } from "./module/tested-packages.js";
 import { openShop, type Shop } from "./module/shop.js";
 
 /** What the suite needs of a test runner. */
@@ -36,6 +37,7 @@ export interface ComplianceResult {
 /** Declares a test for every case of the suite that a dialect has the capability for. */
 export function runCompliance(dialect: ComplianceDialect, runner: ComplianceRunner): void {
   const { cases = complianceCases, onResult = () => undefined } = runner;
+  if (dialect.package !== undefined) addTestedPackage(dialect.package);
   const run = new ComplianceRun(dialect, runner.folder);
   for (const testCase of cases) {
     const { name } = testCase;

@@ -118,8 +118,8 @@ describe("a wrong value", () => {
       '"databases.a.timeoutMs" must be a number above 0, not a number',
     ],
     [
-      "{ databases: { a: { out: 'x', dialect: 'postgres' } } }",
-      '"databases.a.dialect" must be "mariadb" or "mysql" or "oracle" or "postgresql" or "sqlite" or "sqlserver", not "postgres"; did you mean "postgresql"?',
+      "{ databases: { a: { out: 'x', dialect: 7 } } }",
+      "\"databases.a.dialect\" must be an engine's name, the name of a dialect's package, or the dialect that a package exports, not a number",
     ],
     [
       "{ databases: { a: { out: 'x', connection: 7 } } }",

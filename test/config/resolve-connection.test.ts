@@ -21,7 +21,8 @@ async function resolve(
 ): Promise<Resolved> {
   const secrets = createSecrets();
   const variables = { URL: "postgres://ann:s3cr3t@host/shop", PASSWORD: "s3cr3t" };
-  const target = await resolveConnection(settingsOf("/base", { connection, dialect }), { env: variables, secrets });
+  const settings = settingsOf("/base", { connection, dialect });
+  const { target } = await resolveConnection(settings, { env: variables, secrets });
   return { target, shown: secrets.redact(text) };
 }
 
@@ -81,7 +82,7 @@ describe("a connection", () => {
     const folder = temporaryFolder({ ".env": 'URL="sqlite:from-file.db"\nOTHER=sqlite:other.db\n' });
     const source = { env: { URL: "sqlite:from-process.db" }, secrets: createSecrets() };
     const fileOf = async (name: string): Promise<unknown> =>
-      (await resolveConnection(settingsOf(folder, { connection: env(name) }), source)).connection;
+      (await resolveConnection(settingsOf(folder, { connection: env(name) }), source)).target.connection;
     expect(await fileOf("URL")).toEqual({ file: join(folder, "from-process.db") });
     expect(await fileOf("OTHER")).toEqual({ file: join(folder, "other.db") });
   });

@@ -1,6 +1,8 @@
 import { extname, resolve } from "node:path";
-import { parseDatabaseUrl } from "../../config/database-url.js";
+import { parseUrlFlag } from "../../config/parse-url-flag.js";
+import { isDialectPackage } from "../../dialect/dialect-package.js";
 import { Failure } from "../../diagnostics.js";
+import type { ConnectionTarget } from "../../introspect/inspector.js";
 import { readDatabase } from "../../introspect/read-database.js";
 import type { DatabaseModel } from "../../model/database-model.js";
 import { diffModels, type Change } from "../../model/diff-models.js";
@@ -30,10 +32,12 @@ export const diff: Command = async (session) => {
 /** A file whose name ends in .json is a snapshot; everything else is a URL or a SQLite file. */
 async function readOperand(operand: string, session: Session, context: RunContext): Promise<DatabaseModel> {
   if (extname(operand) === ".json") return readSnapshot(resolve(session.io.cwd, operand));
-  const { target, name, password } = parseDatabaseUrl(operand, session.io.cwd);
+  const { target, dialect, name, password } = await parseUrlFlag(operand, session.flags.dialect, session.io.cwd);
   if (password !== null) session.secrets.add(password);
   const onProgress = (what: string): void => context.onProgress(name, what);
-  return (await readDatabase(target, scopeOf(session.flags), { onProgress, ...timeoutOf(session.flags) })).model;
+  const open = isDialectPackage(dialect) ? { open: (given: ConnectionTarget) => dialect.openInspector(given) } : {};
+  const options = { onProgress, ...open, ...timeoutOf(session.flags) };
+  return (await readDatabase(target, scopeOf(session.flags), options)).model;
 }
 
 async function readSnapshot(file: string): Promise<DatabaseModel> {

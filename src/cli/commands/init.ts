@@ -14,7 +14,7 @@ export const init: Command = async (session) => {
   const { flags, io, printer } = session;
   refuseToOverwrite(io.cwd, flags.force === true);
   const manifest = loadPackage(io.cwd);
-  const plan = planConfig(session, manifest);
+  const plan = await planConfig(session, manifest);
   writeConfig(join(io.cwd, configName), printConfig(plan));
   const scripts = manifest === null ? { added: [], taken: [] } : addScripts(manifest);
   if (flags.json === true)

@@ -1,15 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseEnv } from "node:util";
-import { parseDatabaseUrl, type DatabaseUrl } from "../../config/database-url.js";
+import type { DatabaseUrl } from "../../config/database-url.js";
+import { parseUrlFlag } from "../../config/parse-url-flag.js";
 import { postgresqlTraits } from "../../dialect/built-in/postgresql-traits.js";
-import { builtInDialects, findBuiltIn } from "../../dialect/built-in-dialects.js";
+import { builtInDialects } from "../../dialect/built-in-dialects.js";
 import type { Session } from "../session.js";
 import { dependsOn, type PackageFile } from "./load-package.js";
 
 /** What a new configuration will say. */
 export interface ConfigPlan {
   readonly name: string;
+  /** The dialect that was asked for; null where the URL tells. */
+  readonly dialect: string | null;
   /** A file's URL, or null where the connection is looked up in `DATABASE_URL`. A server's URL is never written down: it may hold a password. */
   readonly url: string | null;
   readonly out: string;
@@ -22,17 +25,18 @@ export interface ConfigPlan {
 const variable = "DATABASE_URL";
 
 /** Decides from the flags, `DATABASE_URL`, the installed drivers and the SQLite files that lie about. */
-export function planConfig({ flags, io, secrets }: Session, manifest: PackageFile | null): ConfigPlan {
+export async function planConfig({ flags, io, secrets }: Session, manifest: PackageFile | null): Promise<ConfigPlan> {
   const known = io.env[variable] ?? loadVariable(io.cwd);
   const file = flags.url === undefined && known === undefined ? findSqliteFile(io.cwd, manifest) : undefined;
   const url = flags.url ?? known ?? file;
-  const parsed = url === undefined ? null : parseDatabaseUrl(url, io.cwd);
+  const parsed = url === undefined ? null : await parseUrlFlag(url, flags.dialect, io.cwd);
   if (parsed !== null && parsed.password !== null) secrets.add(parsed.password);
   const name = flags.name ?? parsed?.name ?? "database";
   const isWritten = url !== undefined && url !== known && isOfFile(parsed);
   return {
     name,
-    url: isWritten ? toSqliteUrl(url) : null,
+    dialect: flags.dialect ?? null,
+    url: isWritten ? toFileUrl(url, parsed) : null,
     out: flags.out ?? join(existsSync(join(io.cwd, "src")) ? "src" : "", toFolderName(name)).replaceAll("\\", "/"),
     missingDriver: missingDriver(parsed, manifest),
     missingVariable: isWritten || known !== undefined ? null : variable,
@@ -40,14 +44,14 @@ export function planConfig({ flags, io, secrets }: Session, manifest: PackageFil
 }
 
 /** The configuration's text. */
-export function printConfig({ name, url, out }: ConfigPlan): string {
+export function printConfig({ name, dialect, url, out }: ConfigPlan): string {
   const key = /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
   const connection = url === null ? `env("${variable}")` : JSON.stringify(url);
   return `import { defineConfig${url === null ? ", env" : ""} } from "tablewright";
 
 export default defineConfig({
   databases: {
-    ${key}: {
+    ${key}: {${dialect === null ? "" : `\n      dialect: ${JSON.stringify(dialect)},`}
       connection: ${connection},
       out: ${JSON.stringify(out)},
     },
@@ -71,18 +75,19 @@ function findSqliteFile(directory: string, manifest: PackageFile | null): string
 }
 
 function missingDriver(parsed: DatabaseUrl | null, manifest: PackageFile | null): string | null {
-  const dialect = parsed === null ? null : findBuiltIn(parsed.target.engine);
-  if (dialect !== null) return dependsOn(manifest, dialect.driver) ? null : dialect.driver;
+  const driver = parsed?.dialect.driver;
+  if (driver !== undefined) return dependsOn(manifest, driver) ? null : driver;
   return builtInDialects.some(({ driver }) => dependsOn(manifest, driver)) ? null : postgresqlTraits.driver;
 }
 
-function isOfFile(parsed: DatabaseUrl | null): boolean {
-  const dialect = parsed === null ? null : findBuiltIn(parsed.target.engine);
-  return dialect !== null && dialect.urls.file !== null;
+function isOfFile(parsed: DatabaseUrl | null): parsed is DatabaseUrl {
+  return parsed !== null && parsed.dialect.urls.file !== null;
 }
 
-function toSqliteUrl(url: string): string {
-  return /^sqlite:/i.test(url) ? url : `sqlite:${url}`;
+/** A bare path gets the scheme of its engine. */
+function toFileUrl(url: string, { dialect }: DatabaseUrl): string {
+  const { schemes } = dialect.urls;
+  return schemes.some((scheme) => url.toLowerCase().startsWith(`${scheme}:`)) ? url : `${schemes[0] ?? ""}:${url}`;
 }
 
 /** A folder's name that is harmless on every system. */

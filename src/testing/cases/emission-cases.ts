@@ -12,6 +12,7 @@ import { grownLibraryModel, largeModel, libraryModel } from "../model/library-mo
 import { makeModel, makeTable, makeTextColumn } from "../model/make-model.js";
 import { findLint } from "../module/find-lint.js";
 import { generateText, textOf } from "../module/generate-text.js";
+import { testedDialect } from "../module/tested-packages.js";
 
 /** What is emitted for models made by hand. */
 export const emissionCases: readonly ComplianceCase[] = toEmitterCases([
@@ -35,7 +36,7 @@ export const emissionCases: readonly ComplianceCase[] = toEmitterCases([
       equal(code.length, model.tables.length + model.views.length);
       equal(new Set(files.map(({ path }) => path.toLowerCase())).size, files.length, "two files differ by case only");
       requireSound(join(folder, "collide"), files);
-      const { diagnostics } = planFiles(model, toPlanOptions({ name: "collide" }));
+      const { diagnostics } = planFiles(model, toPlanOptions({ name: "collide" }), testedDialect(model.engine));
       ok(
         diagnostics.some(({ code: name }) => name === "TW2001"),
         "nobody is told of the names that gave way",

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { toEmitterCases, type ComplianceCase } from "../compliance-case.js";
 import { grownLibraryModel, libraryModel } from "../model/library-model.js";
 import { ModuleProject } from "../module/module-project.js";
+import { testedDialect } from "../module/tested-packages.js";
 
 /** The output folder, and the commands that keep it. */
 export const outputCases: readonly ComplianceCase[] = toEmitterCases([
@@ -102,7 +103,7 @@ export const outputCases: readonly ComplianceCase[] = toEmitterCases([
       const plain = await ModuleProject.make(folder, libraryModel(dialect.engine));
       await plain.run("generate");
       // The version of the door is in the path, so that a runtime can serve older code.
-      ok((await plain.textOf("index.ts")).includes(`"tablewright/codegen/v1/${dialect.engine}"`));
+      ok((await plain.textOf("index.ts")).includes(`"${testedDialect(dialect.engine).door.module}"`));
       await plain.setModel({ ...libraryModel(dialect.engine), modelVersion: 99 as 1 });
       const newer = await plain.run("generate");
       ok(newer.code !== 0 && newer.stderr.includes("99"), "a model of another version is taken");

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DatabaseModel } from "../../model/database-model.js";
 import { printModel } from "../../model/model-json.js";
+import { testedChoice } from "./tested-packages.js";
 import { runCommand, type CommandResult } from "./run-command.js";
 
 /** A folder with a configuration whose one database is read from a snapshot. */
@@ -22,7 +23,9 @@ export class ModuleProject {
   ): Promise<ModuleProject> {
     await mkdir(parent, { recursive: true });
     const project = new ModuleProject(await mkdtemp(join(parent, "project-")));
-    const config = { databases: { library: { from: "model.json", out: "out", ...database } } };
+    const config = {
+      databases: { library: { from: "model.json", out: "out", ...testedChoice(model.engine), ...database } },
+    };
     await writeFile(join(project.folder, "tablewright.config.json"), JSON.stringify(config));
     await project.setModel(model);
     return project;

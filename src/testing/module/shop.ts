@@ -2,7 +2,6 @@ import { deepEqual } from "node:assert/strict";
 import { join } from "node:path";
 import type { RenderedFile } from "../../emit/rendered-file.js";
 import { readDatabase } from "../../introspect/read-database.js";
-import { openInspector } from "../../introspect/open-inspector.js";
 import type { DatabaseModel } from "../../model/database-model.js";
 import type { Database } from "../../runtime/database.js";
 import type { Executor } from "../../runtime/executor.js";
@@ -11,6 +10,7 @@ import type { TableTypes } from "../../runtime/types/table-types.js";
 import type { ComplianceDatabase, ComplianceDialect } from "../compliance-dialect.js";
 import { fillWords } from "../word.js";
 import { generateText } from "./generate-text.js";
+import { openCatalog } from "./open-catalog.js";
 import { loadModule } from "./load-module.js";
 import { shopSchema } from "./shop-schema.js";
 
@@ -62,8 +62,9 @@ export async function openShop(dialect: ComplianceDialect, folder: string): Prom
   const database = await dialect.createDatabase();
   await database.run(fillWords(shopSchema, dialect.words));
   const scope = { schemas: null, include: [], exclude: [] };
-  const open = dialect.openInspector ?? openInspector;
-  const { model, diagnostics } = await readDatabase(database.target, scope, { open });
+  const { model, diagnostics } = await readDatabase(database.target, scope, {
+    open: (target) => openCatalog(dialect, target),
+  });
   deepEqual(diagnostics, []);
   const files = await generateText(model, { name: "shop" });
   const module = await loadModule(join(folder, "shop"), files);

@@ -20,7 +20,11 @@ export const importRules: readonly ImportRule[] = [
   { files: "model/**", may: leaves, packages: ["node:util"] },
 
   // Facts of engines, which every stage may ask for: docs/decisions/0019-facts-of-engines-in-one-place.md.
-  { files: "dialect/**", may: [...neutral, "runtime/codegen/v1/symbols.ts"] },
+  {
+    files: "dialect/**",
+    may: [...neutral, "runtime/codegen/v1/symbols.ts"],
+    mayTypes: ["introspect/inspector.ts"],
+  },
 
   // The one shared file that knows the engines loads their folders when they are asked for.
   {
@@ -31,7 +35,7 @@ export const importRules: readonly ImportRule[] = [
   {
     files: "introspect/*/*-connection.ts",
     may: [...neutral, "introspect/*.ts"],
-    packages: ["better-sqlite3", "mysql2/promise", "oracledb", "pg", "node:fs"],
+    packages: ["better-sqlite3", "mssql", "mysql2/promise", "oracledb", "pg", "node:fs"],
   },
   { files: "introspect/*/**", may: [...neutral, "introspect/*.ts"], packages: [] },
 
@@ -70,7 +74,11 @@ export const importRules: readonly ImportRule[] = [
     ],
   },
 
-  { files: "runtime/driver/**", may: ["runtime/**"], packages: ["better-sqlite3", "mysql2", "mysql2/promise", "pg"] },
+  {
+    files: "runtime/driver/**",
+    may: ["runtime/**"],
+    packages: ["better-sqlite3", "mssql", "mysql2", "mysql2/promise", "oracledb", "pg", "tedious", "node:module"],
+  },
   { files: "runtime/**", may: ["runtime/**"], packages: ["node:async_hooks"] },
 
   {

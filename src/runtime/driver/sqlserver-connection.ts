@@ -5,6 +5,8 @@ export type SqlserverConnection = Connection & {
   /** Whether a transaction is open, as the server last told. */
   readonly inTransaction: boolean;
   readonly closed: boolean;
+  /** A mark of mssql's: a pool lends such a connection to nobody. */
+  hasError?: boolean;
   readonly socket?: { destroy(): void } | undefined;
   readonly config: { readonly options: { readonly connectionIsolationLevel?: number } };
 };
@@ -22,8 +24,10 @@ export interface SqlserverPool {
 
 export type TediousRequest = Request;
 
-/** Closes a connection at once, whatever the server still sends on it; its pool makes another in its place. */
+/** Closes a connection, whatever the server still sends on it; its pool makes another in its place. */
 export function breakOff(connection: SqlserverConnection): void {
+  connection.hasError = true;
   connection.socket?.destroy();
-  connection.close();
+  // The driver calls a request back before it knows that it has: told to close meanwhile, it would call back again, without end.
+  setImmediate(() => connection.close());
 }

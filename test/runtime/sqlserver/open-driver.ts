@@ -1,8 +1,7 @@
 import mssql from "mssql";
 import { Database } from "../../../src/runtime/database.js";
 import type { Dialect } from "../../../src/runtime/dialect/dialect.js";
-import { SqlserverExecutor } from "../../../src/runtime/driver/sqlserver-executor.js";
-import { openSqlserverPool } from "../../../src/runtime/driver/sqlserver-open-pool.js";
+import { openSqlserverServer } from "../../../src/runtime/driver/sqlserver-open-server.js";
 import { readSqlserverUrl } from "../../../src/runtime/driver/sqlserver-url.js";
 import type { Executor } from "../../../src/runtime/executor.js";
 import { createSqlserverDatabase, run, sqlserverUrl } from "../../support/sqlserver-database.js";
@@ -40,9 +39,8 @@ export async function openDriver(settings: { readonly max?: number } = {}): Prom
     requestTimeout: 0,
     pool: { max: settings.max ?? 4, min: 0 },
   });
-  const { channel, close } = await openSqlserverPool({ pool });
   const dialect = { placeholder: (position: number) => `@p${position}`, quote: (name: string) => `[${name}]` };
-  const executor = new SqlserverExecutor({ pool: channel, dialect: dialect as unknown as Dialect, close });
+  const executor = await openSqlserverServer(dialect as unknown as Dialect, { pool });
   const drop = async (): Promise<void> => {
     await executor.close();
     await pool.close();

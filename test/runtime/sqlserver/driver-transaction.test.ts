@@ -143,6 +143,25 @@ describe.skipIf(sqlserverUrl === undefined)(
       await expect(collide(1)).rejects.toMatchObject({ code: "serializationFailure" });
     });
 
+    it("run again after a deadlock", async () => {
+      await db.sql`insert into item (id) values (1), (2)`;
+      let runs = 0;
+      const change = (first: number, second: number): Promise<void> =>
+        db.transaction(
+          async (tx) => {
+            runs += 1;
+            await tx.sql`update item set name = ${String(first)} where id = ${first}`;
+            await new Promise((resolve) => setTimeout(resolve, runs > 2 ? 0 : 200));
+            await tx.sql`update item set name = ${String(first)} where id = ${second}`;
+          },
+          { retries: 3 },
+        );
+      await Promise.all([change(1, 2), change(2, 1)]);
+      expect(runs).toBeGreaterThan(2);
+      const names = (await db.items()).map(({ name }) => name);
+      expect(names[0]).toBe(names[1]);
+    });
+
     it("notice that a statement has ended them", async (context) => {
       context.skip(isOther, "the server does not tell of the ends of transactions");
       const attempt = db.transaction(async (tx) => {

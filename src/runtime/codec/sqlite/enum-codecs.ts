@@ -1,28 +1,7 @@
 import type { Codec } from "../../codec.js";
-import { refuseRead, refuseWrite } from "../refuse.js";
-
-/** One of a list of texts; another one throws. */
-export function enumOf<T extends string>(values: readonly T[]): Codec<T> {
-  const known: ReadonlyMap<unknown, T> = new Map(values.map((value) => [value, value]));
-  return {
-    name: "enumOf",
-    read: (value) => known.get(value) ?? refuseRead("enumOf", "a text of the generated list", value),
-    write: (value) => known.get(value) ?? refuseWrite("enumOf", "a text of the generated list", value),
-    is: (value): value is T => known.has(value),
-    wide: false,
-  };
-}
+import { numberListCodec } from "../list-codec.js";
 
 /** One of a list of numbers; another one throws. */
 export function numberEnumOf<T extends number>(values: readonly T[]): Codec<T> {
-  const known: ReadonlyMap<unknown, T> = new Map(values.map((value) => [value, value]));
-  return {
-    name: "numberEnumOf",
-    read: (value) =>
-      known.get(typeof value === "bigint" ? Number(value) : value) ??
-      refuseRead("numberEnumOf", "a number of the generated list", value),
-    write: (value) => known.get(value) ?? refuseWrite("numberEnumOf", "a number of the generated list", value),
-    is: (value): value is T => known.has(value),
-    wide: false,
-  };
+  return numberListCodec(values, (value) => (typeof value === "bigint" ? Number(value) : value));
 }

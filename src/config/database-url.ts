@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { basename, extname, isAbsolute, resolve, sep } from "node:path";
-import { builtInDialects } from "../dialect/built-in-dialects.js";
+import { builtInDialects, comingDialects } from "../dialect/built-in-dialects.js";
 import { sqliteTraits } from "../dialect/built-in/sqlite-traits.js";
 import type { DialectTraits } from "../dialect/dialect-traits.js";
 import { Failure } from "../diagnostics.js";
@@ -96,7 +96,13 @@ function parseServerUrl(url: string, dialect: DialectTraits): DatabaseUrl {
 
 function unknownScheme(url: string, scheme: string, dialects: readonly DialectTraits[]): Failure {
   const known = dialects.flatMap(({ urls }) => urls.schemes);
-  const text = `url: reading "${redactUrls(url)}": "${scheme}:" is no engine's scheme${suggestion(scheme, known)}`;
+  const doing = `url: reading "${redactUrls(url)}":`;
+  const coming = comingDialects.find(({ urls }) => urls.schemes.includes(scheme));
+  if (coming !== undefined) {
+    const others = dialects.map(({ title }) => title).join(", ");
+    return new Failure("usage", `${doing} ${coming.title} is not available in this version, which reads ${others}`);
+  }
+  const text = `${doing} "${scheme}:" is no engine's scheme${suggestion(scheme, known)}`;
   return new Failure("usage", text, {
     hint: `${urlForms(dialects)}; name the package of another dialect with --dialect`,
   });

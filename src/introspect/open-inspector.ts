@@ -28,12 +28,11 @@ function load(engine: string): Promise<Open> {
 /** One folder reads MySQL and MariaDB: which of the two a server is, it says itself. */
 const loadMysql = async (): Promise<Open> => (await import("./mysql/mysql-inspector.js")).openMysqlInspector;
 
-const openers: Readonly<Record<Exclude<DialectName, "oracle">, () => Promise<Open>>> = {
+const openers: Readonly<Record<DialectName, () => Promise<Open>>> = {
   mariadb: loadMysql,
   mysql: loadMysql,
   postgresql: async () => (await import("./postgresql/postgresql-inspector.js")).openPostgresqlInspector,
   sqlite: async () => (await import("./sqlite/sqlite-inspector.js")).openSqliteInspector,
-  sqlserver: async () => (await import("./sqlserver/sqlserver-inspector.js")).openSqlserverInspector,
 };
 const loaders: ReadonlyMap<string, () => Promise<Open>> = new Map(Object.entries(openers));
 

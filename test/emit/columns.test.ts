@@ -1,4 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { postgresqlTraits } from "../../src/dialect/built-in/postgresql-traits.js";
+import { sqlserverTraits } from "../../src/dialect/built-in/sqlserver-traits.js";
+import type { DialectTraits } from "../../src/dialect/dialect-traits.js";
+import { planFiles } from "../../src/emit/plan/plan-files.js";
+import { toPlanOptions } from "../../src/emit/plan/plan-options.js";
 import type { ColumnType } from "../../src/model/column-type.js";
 import type { ColumnModel, TableModel } from "../../src/model/table-model.js";
 import type { TableView } from "../../src/emit/plan/views.js";
@@ -221,17 +226,18 @@ describe("a table with triggers", () => {
     definition: "create trigger audit",
     comment: null,
   } as const;
-  const viewWith = (engine: string, enabled: boolean): TableView => {
+  const viewWith = (dialect: DialectTraits, enabled: boolean): TableView => {
     const table = makeTable("t", { columns: [makeColumn("c")], triggers: [{ ...trigger, enabled }] });
-    return tableAt(planModel(makeModel({ engine, tables: [table] })), "tables/t.ts");
+    const model = makeModel({ engine: dialect.name, tables: [table] });
+    return tableAt(planFiles(model, toPlanOptions({ name: "test", snapshot: false }), dialect), "tables/t.ts");
   };
 
   it("says so on SQL Server, whose writes give no rows back then", () => {
-    expect(viewWith("sqlserver", true).triggered).toBe(true);
-    expect(viewWith("sqlserver", false).triggered).toBe(false);
+    expect(viewWith(sqlserverTraits, true).triggered).toBe(true);
+    expect(viewWith(sqlserverTraits, false).triggered).toBe(false);
   });
 
   it("says nothing on other engines", () => {
-    expect(viewWith("postgresql", true).triggered).toBe(false);
+    expect(viewWith(postgresqlTraits, true).triggered).toBe(false);
   });
 });

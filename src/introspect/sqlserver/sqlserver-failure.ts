@@ -48,7 +48,7 @@ function toDriverFacts(error: unknown): DriverFacts {
 
 function toChain(error: unknown, length = 0): readonly unknown[] {
   if (error === undefined || error === null || length > 5) return [];
-  const inner = error instanceof AggregateError ? error.errors[0] : innerOf(error);
+  const inner: unknown = error instanceof AggregateError ? error.errors[0] : innerOf(error);
   return [error, ...toChain(inner, length + 1)];
 }
 

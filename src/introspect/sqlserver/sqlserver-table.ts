@@ -74,7 +74,7 @@ function toIndex(parts: readonly IndexRow[], names: ColumnNames): readonly Index
 export function toForeignKeys(rows: readonly ForeignKeyRow[], names: ColumnNames): readonly ForeignKeyModel[] {
   return [...groupBy(rows, (row) => row.id).values()].flatMap((parts): readonly ForeignKeyModel[] => {
     const [first] = parts;
-    if (first?.targetSchema == null || first.targetName === null) return [];
+    if (first === undefined || first.targetSchema === null || first.targetName === null) return [];
     const ordered = parts.toSorted((one, other) => one.position - other.position);
     return [
       {

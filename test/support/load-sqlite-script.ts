@@ -1,16 +1,25 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
+import { afterAll } from "vitest";
 
-/** Makes a new database file from an SQL script and gives its path; the file lies in a temporary folder of its own. */
+const folders: string[] = [];
+
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Makes a new database file from an SQL script and gives its path; it is removed at the end of the test file. */
 export function loadSqliteScript(script: string): string {
   return makeSqliteDatabase(readFileSync(script, "utf8").replace(/^\uFEFF/u, ""));
 }
 
-/** Makes a new database file from SQL text and gives its path. */
+/** Makes a new database file from SQL text and gives its path; it is removed at the end of the test file. */
 export function makeSqliteDatabase(sql: string): string {
-  const file = join(mkdtempSync(join(tmpdir(), "tablewright-sqlite-")), "test.db");
+  const folder = mkdtempSync(join(tmpdir(), "tablewright-sqlite-"));
+  folders.push(folder);
+  const file = join(folder, "test.db");
   // Built in memory: on disk each of a script's thousands of statements would be a transaction of its own.
   const database = new Database(":memory:");
   try {

@@ -5,6 +5,7 @@ import pg from "pg";
 import type { KeptServer } from "./kept-server.js";
 import { startInstalledMariadb } from "./mariadb-server.js";
 import { hasPostgresBinaries, startPostgresServer, type PostgresVersion } from "./postgres-server.js";
+import { leftBehind } from "./run-folder.js";
 
 const postgresVariables = ["TABLEWRIGHT_TEST_POSTGRES_URL", "TABLEWRIGHT_TEST_POSTGRES12_URL"];
 const mysqlVariables = ["TABLEWRIGHT_TEST_MARIADB_URL", "TABLEWRIGHT_TEST_MYSQL_URL"];
@@ -19,7 +20,14 @@ export default async function setup(): Promise<() => Promise<void>> {
   await reportEngines();
   return async () => {
     await Promise.all(servers.filter((server) => server !== null).map((server) => server.stop()));
+    assertNothingLeft();
   };
+}
+
+/** Fails the run, whose tests have all ended, and their servers too. */
+function assertNothingLeft(): void {
+  const names = leftBehind();
+  if (names.length > 0) throw new Error(`tests left in the temporary folder: ${names.join(", ")}`);
 }
 
 /** Null where nothing was started. On a machine that checks changes every server must be there. */

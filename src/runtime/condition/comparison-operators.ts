@@ -1,11 +1,11 @@
-import { never, not } from "./logic.js";
+import { anyOf, not } from "./logic.js";
 import { bindValue, toDriverValue, toItems, wrongOperand, type Asked, type Operators } from "./operator.js";
 
 /** Operators of values that are only told apart. */
 export const equalityOperators: Operators = {
-  eq: (asked) => (asked.value === null ? `${asked.operand.sql} is null` : compare("=", asked)),
+  eq: (asked) => (isNull(asked, asked.value) ? `${asked.operand.sql} is null` : compare("=", asked)),
   ne(asked) {
-    if (asked.value === null) return `${asked.operand.sql} is not null`;
+    if (isNull(asked, asked.value)) return `${asked.operand.sql} is not null`;
     if (!asked.column.nullable) return compare("<>", asked);
     return asked.scope.table.dialect.isDistinct(asked.operand.sql, bindValue(asked, asked.value));
   },
@@ -34,7 +34,16 @@ function compare(operator: string, asked: Asked): string {
 }
 
 function isIn(asked: Asked): string {
-  const values = toItems(asked).map((value) => toDriverValue(asked, value));
-  if (values.length === 0) return never;
-  return asked.scope.table.dialect.isIn(asked.operand, values, asked.scope.statement.bind);
+  const items = toItems(asked);
+  const values = items
+    .filter((item) => item === null || !isNull(asked, item))
+    .map((item) => toDriverValue(asked, item));
+  const { dialect } = asked.scope.table;
+  const listed = values.length === 0 ? [] : [dialect.isIn(asked.operand, values, asked.scope.statement.bind)];
+  return anyOf(values.length === items.length ? listed : [...listed, `${asked.operand.sql} is null`]);
+}
+
+/** Null stands for itself; so does an empty text, where the engine has none. */
+function isNull({ scope, column }: Asked, value: unknown): boolean {
+  return value === null || (value === "" && column.kind === "text" && scope.table.dialect.emptyTextIsNull === true);
 }

@@ -21,6 +21,8 @@ export interface Dialect {
   readonly name: string;
   /** Whether null sorts after every value where a statement does not say it (ascending). */
   readonly nullsGreatest: boolean;
+  /** Whether an empty text is NULL (Oracle): what equals it, then, is null. Default false. */
+  readonly emptyTextIsNull?: boolean;
   readonly text: TextDialect;
   readonly json: JsonDialect;
   readonly array: ArrayDialect;

@@ -17,10 +17,21 @@ export async function bundleRuntime(folder) {
     external: [/^node:/, "better-sqlite3", "mssql", "mysql2", "oracledb", "pg"],
     platform: "node",
   });
-  const { output } = await bundle.write({ dir: folder, format: "esm", chunkFileNames: "chunks/[name].js" });
+  const { output } = await bundle.write({
+    dir: folder,
+    format: "esm",
+    chunkFileNames: "chunks/[name].js",
+    codeSplitting: { groups: sharedParts },
+  });
   await bundle.close();
   removeScripts(folder, new Set([kept, ...output.map((file) => file.fileName)]));
 }
+
+/** What more than one door needs: the two engines of one driver have much in common that no other wants. */
+const sharedParts = [
+  { name: "mysql", test: /[/\\\\]mysql[^/\\\\]*[/\\\\]?[^/\\\\]*$/, minShareCount: 2, priority: 2 },
+  { name: "shared", minShareCount: 2, priority: 1 },
+];
 
 /** The runtime's own door, and what generated code of each engine imports. */
 function doorsOf(folder) {

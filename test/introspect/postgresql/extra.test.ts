@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { hasExtension } from "../../support/has-extension.js";
 import type { DatabaseModel } from "../../../src/model/database-model.js";
 import { createDatabase, readScript, readUrl, serverVersions, tableOf, viewOf } from "./read-postgres.js";
 
@@ -47,12 +48,9 @@ describe.each(serverVersions)("PostgreSQL %s", (version) => {
 
   it("reads foreign tables of the wrappers that come with the server", async (test) => {
     const database = await createDatabase(version);
-    const isThere = await database.run("create extension file_fdw").then(
-      () => true,
-      () => false,
-    );
-    test.skip(!isThere, "1 test skipped: the server comes without file_fdw");
-    await database.run(`create server files foreign data wrapper file_fdw;
+    test.skip(!(await hasExtension(database.url, "file_fdw")), "1 test skipped: the server comes without file_fdw");
+    await database.run(`create extension file_fdw;
+      create server files foreign data wrapper file_fdw;
       create foreign table line (text text options (force_not_null 'true')) server files options (filename '/dev/null', format 'csv');
       create foreign table made (text text) server files options (program 'fetch --password hunter2')`);
     const read = await readUrl(database.url);

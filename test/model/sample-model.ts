@@ -1,109 +1,33 @@
-import { modelVersion, type DatabaseModel } from "../../src/model/database-model.js";
-import type {
-  ColumnModel,
-  ForeignKeyModel,
-  IndexModel,
-  KeyModel,
-  TableModel,
-  ViewModel,
-} from "../../src/model/table-model.js";
+import type { DatabaseModel } from "../../src/model/database-model.js";
+import type { ForeignKeyModel, IndexModel, TableModel, ViewModel } from "../../src/model/table-model.js";
+import * as make from "../../src/testing/model/make-model.js";
 
-/** A model with nothing in it but what is given. */
+export { makeColumn, makeKey } from "../../src/testing/model/make-model.js";
+
+/** A model of PostgreSQL with nothing in it but what is given. */
 export function makeModel(parts: Partial<DatabaseModel> = {}): DatabaseModel {
-  return {
-    modelVersion,
-    engine: "postgresql",
-    defaultSchema: "public",
-    schemas: [{ name: "public", comment: null }],
-    tables: [],
-    views: [],
-    enums: [],
-    domains: [],
-    composites: [],
-    ranges: [],
-    sequences: [],
-    routines: [],
-    extra: {},
-    ...parts,
-  };
+  const schemas = [{ name: "public", comment: null }];
+  return make.makeModel("postgresql", { defaultSchema: "public", schemas, ...parts });
 }
 
+/** A table of the schema public; without a key where none is given. */
 export function makeTable(name: string, parts: Partial<TableModel> = {}): TableModel {
-  return {
-    schema: "public",
-    name,
-    kind: "table",
-    comment: null,
-    columns: [],
-    primaryKey: null,
-    uniqueKeys: [],
-    foreignKeys: [],
-    checks: [],
-    exclusions: [],
-    indexes: [],
-    triggers: [],
-    policies: [],
-    partitioning: null,
-    inherits: [],
-    extra: {},
-    ...parts,
-  };
+  return make.makeTable(name, [], { schema: "public", ...parts });
 }
 
+/** A view of the schema public. */
 export function makeView(name: string, parts: Partial<ViewModel> = {}): ViewModel {
-  return {
-    schema: "public",
-    name,
-    kind: "view",
-    comment: null,
-    columns: [],
-    definition: null,
-    updatable: false,
-    indexes: [],
-    triggers: [],
-    extra: {},
-    ...parts,
-  };
+  return make.makeView(name, [], { schema: "public", ...parts });
 }
 
-export function makeColumn(name: string, parts: Partial<ColumnModel> = {}): ColumnModel {
-  return {
-    name,
-    type: { kind: "integer", bits: 32, unsigned: false, exact: true },
-    databaseType: "integer",
-    nullable: false,
-    nullability: "declared",
-    default: { kind: "none" },
-    generated: null,
-    identity: null,
-    collation: null,
-    hidden: false,
-    comment: null,
-    ...parts,
-  };
-}
-
-export function makeKey(name: string | null, ...columns: readonly string[]): KeyModel {
-  return { name, columns, nullsNotDistinct: false, deferrable: "no", comment: null };
-}
-
+/** A foreign key without a name, to a table of the schema public. */
 export function makeForeignKey(
   columns: readonly string[],
   target: string,
   targetColumns: readonly string[],
 ): ForeignKeyModel {
-  return {
-    name: null,
-    columns,
-    references: { schema: "public", name: target, columns: targetColumns },
-    onUpdate: "noAction",
-    onDelete: "noAction",
-    match: "simple",
-    deferrable: "no",
-    validated: true,
-    enforced: true,
-    comment: null,
-  };
+  const references = { schema: "public", name: target, columns: targetColumns };
+  return { ...make.makeForeignKey("", "", target, ""), name: null, columns, references };
 }
 
 export function makeIndex(name: string, parts: Partial<IndexModel> = {}): IndexModel {

@@ -87,7 +87,8 @@ export function makeTextColumn(name: string, parts: Partial<ColumnModel> = {}): 
   return makeColumn(name, { type: text, databaseType: "text", ...parts });
 }
 
-export function makeKey(name: string, ...columns: readonly string[]): KeyModel {
+/** A key that rows are checked against at once. */
+export function makeKey(name: string | null, ...columns: readonly string[]): KeyModel {
   return { name, columns, nullsNotDistinct: false, deferrable: "no", comment: null };
 }
 

@@ -2,11 +2,11 @@ import { readFile } from "node:fs/promises";
 import { afterAll } from "vitest";
 import { readDatabase, type Reading } from "../../../src/introspect/read-database.js";
 import type { Scope } from "../../../src/introspect/scope.js";
-import type { DatabaseModel } from "../../../src/model/database-model.js";
-import type { QualifiedName } from "../../../src/model/qualified-name.js";
-import type { ColumnModel, TableModel, ViewModel } from "../../../src/model/table-model.js";
 import { loadPostgresScript } from "../../support/load-postgres-script.js";
 import { createPostgresDatabase, hasPostgresServer, type PostgresDatabase } from "../../support/postgres-database.js";
+import { findersIn } from "../finders.js";
+
+export { columnOf, itemOf } from "../finders.js";
 
 export type ServerVersion = "18" | "12";
 
@@ -47,31 +47,5 @@ export async function readCatalog(version: ServerVersion): Promise<Reading> {
   return readUrl(database.url);
 }
 
-/** The table of a name: `orders` of the schema public, or `sales.orders`. */
-export function tableOf(model: DatabaseModel, name: string): TableModel {
-  return named(model.tables, name);
-}
-
-export function viewOf(model: DatabaseModel, name: string): ViewModel {
-  return named(model.views, name);
-}
-
-export function named<Named extends QualifiedName>(list: readonly Named[], wanted: string): Named {
-  const qualified = wanted.includes(".") ? wanted : `public.${wanted}`;
-  const found = list.find(({ schema, name }) => `${schema}.${name}` === qualified);
-  if (found === undefined) throw new Error(`there is no ${qualified}`);
-  return found;
-}
-
-export function columnOf(relation: TableModel | ViewModel, name: string): ColumnModel {
-  const found = relation.columns.find((column) => column.name === name);
-  if (found === undefined) throw new Error(`${relation.name} has no column ${name}`);
-  return found;
-}
-
-/** The thing of a name in a list of a table. */
-export function itemOf<Item extends { readonly name: string | null }>(list: readonly Item[], name: string): Item {
-  const found = list.find((item) => item.name === name);
-  if (found === undefined) throw new Error(`there is no ${name}`);
-  return found;
-}
+/** Things of the schema public by their names alone, others with their schema before it. */
+export const { tableOf, viewOf, named } = findersIn("public");

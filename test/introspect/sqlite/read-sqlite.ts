@@ -1,9 +1,13 @@
 import type { CatalogReading } from "../../../src/introspect/inspector.js";
 import { openSqliteInspector } from "../../../src/introspect/sqlite/sqlite-inspector.js";
-import { findNamed } from "../../../src/model/lookup.js";
-import type { ColumnModel, TableModel, ViewModel } from "../../../src/model/table-model.js";
+import type { TableModel, ViewModel } from "../../../src/model/table-model.js";
 import { validateModel } from "../../../src/model/validate-model.js";
 import { makeSqliteDatabase } from "../../support/load-sqlite-script.js";
+import { findersIn } from "../finders.js";
+
+export { columnOf } from "../finders.js";
+
+const { tableOf, viewOf } = findersIn("main");
 
 /** Makes a database from SQL text and reads its catalog. */
 export async function readSqlite(sql: string): Promise<CatalogReading> {
@@ -29,24 +33,11 @@ export async function readConnection(
 /** The one table of this name that the SQL makes. */
 export async function readTable(sql: string, name = "t"): Promise<TableModel> {
   const { model } = await readSqlite(sql);
-  return found(findNamed(model.tables, { schema: "main", name }), name);
+  return tableOf(model, name);
 }
 
 /** The one view of this name that the SQL makes. */
 export async function readView(sql: string, name = "v"): Promise<ViewModel> {
   const { model } = await readSqlite(sql);
-  return found(findNamed(model.views, { schema: "main", name }), name);
-}
-
-/** The column of this name. */
-export function columnOf(relation: TableModel | ViewModel, name: string): ColumnModel {
-  return found(
-    relation.columns.find((column) => column.name === name),
-    name,
-  );
-}
-
-function found<T>(value: T | undefined, name: string): T {
-  if (value === undefined) throw new Error(`there is no ${name}`);
-  return value;
+  return viewOf(model, name);
 }

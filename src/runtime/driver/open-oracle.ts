@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type Oracledb from "oracledb";
 import type { Connection, Pool, PoolAttributes } from "oracledb";
 import { oracleDialect } from "../dialect/oracle-dialect.js";
@@ -52,7 +51,7 @@ async function makePool(driver: OracleDriver, sessions: OracleSessions, options:
   };
   try {
     // Without a name of its own the first pool would be the one that the driver's users get unasked.
-    const poolAlias = `tablewright-${randomUUID()}`;
+    const poolAlias = `tablewright-${crypto.randomUUID()}`;
     return await driver.createPool({ poolAlias, stmtCacheSize: 200, ...options, sessionCallback });
   } catch (error) {
     throw toConnectError(error);

@@ -6,10 +6,13 @@ export type { Codec } from "../codec.js";
 export { parseIsoDate, toIsoDate } from "../codec/date-text.js";
 export { fromEpochDay, toEpochDay, type CalendarDate } from "../codec/calendar.js";
 export { fitsScale, toBareDecimal, toDecimalText } from "../codec/decimal-value.js";
-export { isMidnight, isValidDate } from "../codec/infinite-date.js";
+export { infiniteMillis, isMidnight, isValidDate } from "../codec/infinite-date.js";
 export { isInt32, isInt64, isInt64Text, isSafeInteger } from "../codec/integer-value.js";
-export { isJsonValue, isJsonWritable } from "../codec/json-value.js";
+export { readJsonText, writeJsonText } from "../codec/json-text.js";
+export { isJsonValue } from "../codec/json-value.js";
+export { enumOf, numberListCodec } from "../codec/list-codec.js";
 export { refuseRead, refuseWrite } from "../codec/refuse.js";
+export { toShortest } from "../codec/shortest-float.js";
 export { isWellFormed } from "../codec/text-value.js";
 export { always, never } from "../condition/logic.js";
 export type {
